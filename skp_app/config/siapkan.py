@@ -13,6 +13,9 @@ import sys
 import venv
 from pathlib import Path
 
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit("Diperlukan Python 3.11 atau lebih baru.")
+
 AKAR = Path(__file__).resolve().parents[2]
 VENV = AKAR / ".venv"
 KUNCI = AKAR / "requirements-dev.lock"
@@ -67,8 +70,8 @@ def pasang_paket(paket: list[str]) -> None:
         return
     print("Memasang paket sistem:", " ".join(paket), flush=True)
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    subprocess.run([*apt, "-qq", "update"], stdout=subprocess.DEVNULL)
-    subprocess.run([*apt, "-qq", "install", "-y", "--no-install-recommends", *paket], stdout=subprocess.DEVNULL)
+    for langkah in (["update"], ["install", "-y", "--no-install-recommends", *paket]):
+        subprocess.run([*apt, "-qq", *langkah], stdout=subprocess.DEVNULL)
 
 
 def siapkan_sistem(daftar: list) -> None:
@@ -91,7 +94,7 @@ def saran(nama: str) -> str:
 
 
 def buat_venv() -> None:
-    if PYTHON_VENV.exists() and subprocess.run([PYTHON_VENV, "-m", "pip", "--version"], capture_output=True).returncode == 0:
+    if (VENV / "kunci.sha256").exists() and PYTHON_VENV.exists():
         return
     try:
         venv.create(VENV, with_pip=True, clear=True)
@@ -121,8 +124,7 @@ def pasang_kunci() -> None:
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
-        sys.exit("Diperlukan Python 3.11 atau lebih baru.")
+    os.umask(0o022)  # the local PostgreSQL may have to run as another user
     buat_venv()
     pasang_kunci()
     siapkan_sistem(SISTEM + (SISTEM_UJI if "--uji" in sys.argv else []))
