@@ -1,0 +1,43 @@
+"""The life of an Evaluasi as a table (Lampiran p. 97-103 rating, p. 114-117 dokumen evaluasi)."""
+
+from typing import NamedTuple
+
+from pegawai.aturan.pilihan import Istilah
+
+
+class Status(Istilah):
+    TERBUKA = "terbuka", "Siap dinilai"
+    DINILAI = "dinilai", "Dinilai, belum ditetapkan"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    DISAMPAIKAN = "disampaikan", "Disampaikan"
+    DITERIMA = "diterima", "Diterima pegawai"
+
+
+DAPAT_DINILAI = frozenset({Status.TERBUKA, Status.DINILAI})
+# From here on the content is frozen and the pegawai may read it.
+TERTETAPKAN = frozenset({Status.DITETAPKAN, Status.DISAMPAIKAN, Status.DITERIMA})
+
+WARNA = {
+    Status.TERBUKA: "biru", Status.DINILAI: "ungu", Status.DITETAPKAN: "hijau", Status.DISAMPAIKAN: "hijau",
+    Status.DITERIMA: "hijau",
+}  # fmt: skip
+
+
+class Langkah(NamedTuple):
+    dari: frozenset[Status]
+    ke: Status
+    pelaku: str
+    sebutan: str
+
+
+LANGKAH = {
+    "nilai":      Langkah(DAPAT_DINILAI,                    Status.DINILAI,     "penilai", "Simpan penilaian"),
+    "tetapkan":   Langkah(frozenset({Status.DINILAI}),      Status.DITETAPKAN,  "penilai", "Tetapkan"),
+    "sampaikan":  Langkah(frozenset({Status.DITETAPKAN}),   Status.DISAMPAIKAN, "penilai", "Sampaikan"),
+    "terima":     Langkah(frozenset({Status.DISAMPAIKAN}),  Status.DITERIMA,    "pegawai", "Terima"),
+}  # fmt: skip
+
+
+def langkah_tersedia(status: str, peran: set[str]) -> list[str]:
+    """The verbs that these roles may say now; pages draw their buttons from it."""
+    return [nama for nama, langkah in LANGKAH.items() if status in langkah.dari and langkah.pelaku in peran]

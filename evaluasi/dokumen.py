@@ -1,0 +1,149 @@
+"""Printed content of the Formats C.1.1-C.1.3, D.1.1 and D.1.2 (Lampiran p. 105-116) from an evaluation `salinan`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from evaluasi.aturan import kurva
+from skp_app.aturan.format import format_dokumen_evaluasi, format_evaluasi
+from skp_app.dokumen import bagian, skp
+
+CAPAIAN = {
+    "istimewa": "ISTIMEWA",
+    "baik": "BAIK",
+    "butuh_perbaikan": "BUTUH PERBAIKAN",
+    "kurang": "KURANG",
+    "sangat_kurang": "SANGAT KURANG",
+}
+RATING = {
+    "di_atas": "DIATAS EKSPEKTASI",
+    "sesuai": "SESUAI EKSPEKTASI",
+    "di_bawah": "DIBAWAH EKSPEKTASI",
+}
+PREDIKAT = {
+    "sangat_baik": "SANGAT BAIK",
+    "baik": "BAIK",
+    "butuh_perbaikan": "BUTUH PERBAIKAN",
+    "kurang": "KURANG (MISCONDUCT)",
+    "sangat_kurang": "SANGAT KURANG",
+}
+PILIH = ("*", "pilih salah satu")
+PERIODE = "periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"
+CATATAN_KAKI = [
+    PILIH,
+    (
+        "**",
+        "rating hasil dan rating perilaku kerja Pegawai ditetapkan dengan mempertimbangkan pola distribusi predikat "
+        "Kinerja Pegawai berdasarkan capaian kinerja organisasi serta kontribusi Pegawai terhadap Kinerja Organisasi",
+    ),
+    ("***", PERIODE),
+]
+CATATAN_PERSPEKTIF = (
+    "****",
+    "perspektif hanya digunakan untuk pejabat pimpinan tinggi dan pimpinan unit kerja mandiri",
+)
+# C.1.1 serves everybody; the words about perspektif stay away from a JA/JF print (p. 105, sample p. 228).
+LABEL_UKURAN = {
+    "jpt": "Ukuran Keberhasilan/ Indikator Kinerja Individu, Target, dan Perspektif****:",
+    "ja_jf": "Ukuran Keberhasilan/ Indikator Kinerja Individu dan Target:",
+}
+
+
+def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
+    """Context of the Hasil Evaluasi Format that fits the SKP; its code stands under 'kode'."""
+    isi = salinan["skp"]
+    kode = format_evaluasi(isi["keluarga"], isi["pendekatan"])
+    perspektif = kode == "C.1.1" and isi["keluarga"] == "jpt"
+    return {
+        **bagian.dasar(kode, isi, milik=salinan, url_cek=url_cek),
+        "periode_evaluasi": salinan["periode_evaluasi"]["label"],
+        "identitas": bagian.identitas(kode, isi, unit_penilai=bagian.label_unit_penilai(kode, isi)),
+        "capaian": pilihan(CAPAIAN, salinan.get("capaian")),
+        "capaian_catatan": salinan.get("capaian_catatan", ""),
+        "titik_dua": ":" if kode == "C.1.2" else "",
+        "kurva": gambar_kurva(salinan.get("capaian")),
+        "kelompok": kelompok(salinan),
+        "label_ukuran": LABEL_UKURAN[isi["keluarga"]],
+        "rating_hasil": pilihan(RATING, salinan.get("rating_hasil")),
+        "perilaku": bagian.perilaku(isi.get("ekspektasi") or {}, salinan.get("perilaku") or {}),
+        "rating_perilaku": pilihan(RATING, salinan.get("rating_perilaku")),
+        "predikat": pilihan(PREDIKAT, salinan.get("predikat")),
+        "ttd": [penanda_tangan(salinan)],
+        "catatan_kaki": [*CATATAN_KAKI, CATATAN_PERSPEKTIF] if perspektif else CATATAN_KAKI,
+    }
+
+
+def konteks_dokumen(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
+    """Context of D.1.1, or of D.1.2 when the atasan penilai signs for a late penilai (Lampiran p. 115-116)."""
+    isi = salinan["skp"]
+    kode = format_dokumen_evaluasi(salinan["penandatangan"]["peran"])
+    return {
+        **bagian.dasar(kode, isi, milik=salinan, url_cek=url_cek),
+        "periode_evaluasi": salinan["periode_evaluasi"]["label"],
+        "pihak": pihak(kode, isi),
+        "capaian": CAPAIAN.get(salinan.get("capaian") or "", ""),
+        "capaian_catatan": salinan.get("capaian_catatan", ""),
+        "predikat": PREDIKAT.get(salinan.get("predikat") or "", ""),
+        "judul_catatan": "CATATAN/REKOMENDASI" if kode == "D.1.1" else "CATATAN/ REKOMENDASI",
+        "catatan": salinan.get("catatan", ""),
+        "ttd": [
+            bagian.tanda_tangan(
+                "pegawai", isi["pegawai"], di=bagian.tempat_tanggal(salinan.get("diterima")), angka="7."
+            ),
+            penanda_tangan(salinan, angka="6."),
+        ],
+        "catatan_kaki": [("*", PERIODE), ("**", "pilih salah satu")],
+    }
+
+
+def penanda_tangan(salinan: Mapping[str, Any], *, angka: str = "") -> dict[str, str]:
+    """The signature of the penilai, or of the atasan penilai who evaluated in his place."""
+    peran = salinan["penandatangan"]["peran"]
+    return bagian.tanda_tangan(peran, salinan["skp"][peran], di=bagian.tempat_tanggal(salinan), angka=angka)
+
+
+def pihak(kode: str, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The three identity blocks of D.1.x, each a list of (label, value)."""
+    judul = {
+        "pegawai": "PEGAWAI YANG DINILAI",
+        "penilai": "PEJABAT PENILAI KINERJA",
+        "atasan_penilai": "ATASAN PEJABAT PENILAI KINERJA",
+    }
+    label = [baris["label"] for baris in bagian.identitas(kode, isi)]
+    return [
+        {"kunci": kunci, "judul": teks, "baris": list(zip(label, bagian.orang(isi.get(kunci)).values(), strict=True))}
+        for kunci, teks in judul.items()
+    ]
+
+
+def pilihan(opsi: Mapping[str, str], terpilih: str | None) -> list[dict[str, str]]:
+    """All words of a 'pilih salah satu' line: the chosen one bold, the rest struck out; untouched while open."""
+    return [
+        {"teks": teks, "cara": "" if not terpilih else "dipilih" if kunci == terpilih else "dicoret"}
+        for kunci, teks in opsi.items()
+    ]
+
+
+def gambar_kurva(capaian: str | None) -> dict[str, str] | None:
+    """The curve of this capaian for the POLA DISTRIBUSI cell, or nothing while no capaian is known."""
+    if not capaian:
+        return None
+    return {"capaian": CAPAIAN[capaian], "jalur": kurva.jalur(capaian, 240, 126)}
+
+
+def kelompok(salinan: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The RHK of the SKP, each IKI with its realisasi and umpan balik; C.1.1 prints them per RHK."""
+    semua = skp.kelompok(salinan["skp"])
+    for bagian_rhk in semua:
+        bagian_rhk["kosong"] = "-"
+        for rhk in bagian_rhk["rhk"]:
+            _isi_hasil(rhk, salinan.get("hasil", {}).get(str(rhk["nomor"]), ()))
+    return semua
+
+
+def _isi_hasil(rhk: dict[str, Any], hasil: list[Mapping[str, Any]]) -> None:
+    for urutan, iki in enumerate(rhk["iki"]):
+        isi = hasil[urutan] if urutan < len(hasil) else {}
+        iki["realisasi"] = list(isi.get("realisasi") or ())
+        iki["umpan_balik"] = list(isi.get("umpan_balik") or ())
+    rhk["realisasi"] = bagian.butir(baris for iki in rhk["iki"] for baris in iki["realisasi"])
+    rhk["umpan_balik"] = [baris for iki in rhk["iki"] for baris in iki["umpan_balik"]]

@@ -1,0 +1,5 @@
+from evaluasi.models.capaian import CapaianOrganisasi
+from evaluasi.models.evaluasi import Evaluasi, TandaRhk
+from evaluasi.models.sebaran import SebaranUnit
+
+__all__ = ["CapaianOrganisasi", "Evaluasi", "SebaranUnit", "TandaRhk"]

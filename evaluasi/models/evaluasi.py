@@ -1,0 +1,130 @@
+from django.db import models
+from django.db.models import F, Q
+
+from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.kuadran import Predikat, Rating, semua_sel
+from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Status
+from pegawai import mandat
+from pegawai.models import Pegawai, UnitKerja
+from pegawai.models.batas import hanya
+from pegawai.models.kode import kode_acak
+from skp_app.models import PeriodeEvaluasi, Rhk, Skp
+
+
+class EvaluasiQuerySet(models.QuerySet):
+    def visible_to(self, pegawai):
+        """The penilai always; everybody else only what was set."""
+        pengguna = pegawai.pengguna
+        tetap = self.filter(status__in=TERTETAPKAN)
+        if pengguna and pengguna.has_perm(mandat.INSTANSI):
+            return self.filter(Q(penilai=pegawai) | Q(status__in=TERTETAPKAN))
+        boleh = [tetap.filter(skp__pegawai=pegawai), tetap.filter(skp__atasan_penilai=pegawai)]
+        if pengguna:
+            boleh.append(tetap.filter(skp__unit__in=mandat.unit_di_bawah_mandat(pengguna)))
+        sendiri = self.filter(penilai=pegawai).order_by().values("pk")
+        return self.filter(pk__in=sendiri.union(*[b.order_by().values("pk") for b in boleh]))
+
+
+def _predikat_dari_kuadran():
+    """predikat is the cell of the printed table, or empty while a rating is missing."""
+    syarat = Q(predikat="") & (Q(rating_hasil="") | Q(rating_perilaku=""))
+    for hasil, perilaku, predikat in semua_sel():
+        syarat |= Q(rating_hasil=hasil, rating_perilaku=perilaku, predikat=predikat)
+    return syarat
+
+
+class Evaluasi(models.Model):
+    """The evaluation of one SKP in one period: two ratings, and the predikat that follows from them."""
+
+    kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
+    skp = models.ForeignKey(Skp, models.PROTECT, related_name="evaluasi")
+    periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, related_name="+")
+    penilai = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    unit_capaian = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=Status.pilihan(), default=Status.TERBUKA)
+    rating_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
+    rating_perilaku = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
+    predikat = models.CharField(max_length=16, choices=Predikat.pilihan(), blank=True)
+    catatan = models.TextField(blank=True)
+    alasan_menyimpang = models.CharField(max_length=500, blank=True)
+    # What the computation says; recomputed by the job until the evaluation is set.
+    capaian = models.CharField(max_length=16, choices=Capaian.pilihan(), blank=True)
+    capaian_tahun_lalu = models.BooleanField(default=False)
+    saran_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
+    saran_alasan = models.CharField(max_length=500, blank=True)
+    versi = models.PositiveIntegerField(default=1)
+    salinan = models.JSONField(null=True, blank=True)
+    sidik = models.CharField(max_length=64, blank=True)
+    nomor_dokumen = models.CharField(max_length=40, unique=True, null=True, blank=True)
+    dinilai_pada = models.DateTimeField(null=True, blank=True)
+    ditetapkan_pada = models.DateTimeField(null=True, blank=True)
+    disampaikan_pada = models.DateTimeField(null=True, blank=True)
+    diterima_pada = models.DateTimeField(null=True, blank=True)
+    batas_penyerahan = models.DateField(null=True, blank=True)
+    batas_pengembalian = models.DateField(null=True, blank=True)
+
+    objects = EvaluasiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "evaluasi"
+        ordering = ["-periode_evaluasi__mulai", "id"]
+        indexes = [
+            models.Index(fields=["unit_capaian", "periode_evaluasi"], name="evaluasi_unit_periode"),
+            models.Index(fields=["penilai", "periode_evaluasi"], name="evaluasi_penilai_periode"),
+        ]
+        constraints = [
+            hanya("status", Status, "evaluasi_status_dikenal"),
+            models.UniqueConstraint(fields=["skp", "periode_evaluasi"], name="evaluasi_satu_per_periode"),
+            models.CheckConstraint(condition=_predikat_dari_kuadran(), name="evaluasi_predikat_dari_kuadran"),
+            models.CheckConstraint(condition=Q(capaian__in=["", *Capaian]), name="evaluasi_capaian_dikenal"),
+            models.CheckConstraint(condition=Q(saran_hasil__in=["", *Rating]), name="evaluasi_saran_dikenal"),
+            models.CheckConstraint(
+                condition=Q(status=Status.TERBUKA) | ~Q(predikat=""), name="evaluasi_dinilai_punya_predikat"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=sorted(DAPAT_DINILAI))
+                | Q(ditetapkan_pada__isnull=False, salinan__isnull=False, sidik__regex="^[0-9a-f]{64}$") & ~Q(capaian=""),
+                name="evaluasi_ditetapkan_lengkap",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.DITERIMA) | Q(diterima_pada__gte=F("disampaikan_pada")),
+                name="evaluasi_diterima_setelah_disampaikan",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.periode_evaluasi} {self.skp.pegawai}"
+
+    def peran(self, pegawai):
+        daftar = {"pegawai": self.skp.pegawai_id, "penilai": self.penilai_id}
+        return {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
+
+    @property
+    def warna(self):
+        return WARNA[Status(self.status)]
+
+    @property
+    def dapat_dinilai(self):
+        return self.status in DAPAT_DINILAI
+
+    @property
+    def tertetapkan(self):
+        return self.status in TERTETAPKAN
+
+
+class TandaRhk(models.Model):
+    """The penilai's mark on one RHK: only a help for the suggestion, never printed (Lampiran p. 97)."""
+
+    evaluasi = models.ForeignKey(Evaluasi, models.CASCADE, related_name="tanda")
+    rhk = models.ForeignKey(Rhk, models.PROTECT, related_name="+")
+    nilai = models.CharField(max_length=8, choices=Rating.pilihan())
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tanda RHK"
+        constraints = [
+            hanya("nilai", Rating, "tanda_nilai_dikenal"),
+            models.UniqueConstraint(fields=["evaluasi", "rhk"], name="tanda_satu_per_rhk"),
+        ]
+
+    def __str__(self):
+        return self.nilai

@@ -1,0 +1,88 @@
+"""Reference data that every installation starts with: policy numbers and holidays, dated and with their source."""
+
+from datetime import date
+
+PERMENPAN = date(2022, 2, 7)
+SE_3_2023 = date(2023, 1, 31)
+
+
+def _aturan(*baris):
+    return [dict(zip(("predikat", "jenis", "persen"), b, strict=False)) for b in baris]
+
+
+# Lampiran p. 94-97: curves without numbers, "idealnya sebagian besar Pegawai".
+POLA_LAMPIRAN = {
+    "istimewa": _aturan((["sangat_baik"], "terbanyak")),
+    "baik": _aturan((["baik"], "terbanyak")),
+    "butuh_perbaikan": _aturan((["butuh_perbaikan"], "terbanyak")),
+    "kurang": _aturan((["kurang"], "terbanyak")),
+    "sangat_kurang": _aturan((["sangat_kurang"], "terbanyak")),
+}
+POLA_SE = {
+    "istimewa": _aturan((["sangat_baik"], "maks", 70)),
+    "baik": _aturan((["baik"], "maks", 70), (["butuh_perbaikan", "kurang"], "harus_ada")),
+    "butuh_perbaikan": _aturan((["butuh_perbaikan"], "min", 60), (["sangat_baik"], "maks", 10)),
+    "kurang": _aturan((["kurang"], "min", 60), (["butuh_perbaikan"], "min", 10), (["sangat_baik"], "maks", 10)),
+    "sangat_kurang": _aturan(
+        (["sangat_kurang"], "min", 60), (["kurang", "butuh_perbaikan"], "min", 10), (["sangat_baik"], "tidak_ada")
+    ),
+}
+
+# kunci, nilai, berlaku mulai, sumber
+KETENTUAN = [
+    ("tenggat_penetapan", {"bulan": 1, "hari": 31}, PERMENPAN, "Permenpan RB 6/2022 Pasal 14 ayat (1)"),
+    ("evaluasi_periodik", "triwulanan", PERMENPAN, "Permenpan RB 6/2022 Pasal 24 ayat (3), pilihan instansi"),
+    ("jendela_periodik_hari_kerja", 10, PERMENPAN, "Kebijakan aplikasi; peraturan tidak menetapkan lamanya"),
+    ("penyerahan_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.5"),
+    ("pengembalian_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.6"),
+    ("pelaporan_hari_kerja", 30, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 115 A.7"),
+    ("pola_distribusi", POLA_LAMPIRAN, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 94-97"),
+    ("pola_distribusi", POLA_SE, SE_3_2023, "SE Menpan RB 3/2023"),
+    ("unit_terkecil_panduan", 5, PERMENPAN, "Kebijakan aplikasi: unit lebih kecil hanya mendapat informasi"),
+    ("capaian_kepala_jadi_saran", True, SE_3_2023, "SE Menpan RB 3/2023"),
+    ("capaian_kepala_jadi_saran", False, PERMENPAN, "Permenpan RB 6/2022 tidak mengaturnya"),
+    ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
+]
+
+SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"
+LIBUR_2026 = [
+    (1, 1, "Tahun Baru 2026 Masehi", "nasional"),
+    (1, 16, "Isra Mikraj Nabi Muhammad SAW", "nasional"),
+    (2, 16, "Cuti bersama Tahun Baru Imlek 2577 Kongzili", "cuti_bersama"),
+    (2, 17, "Tahun Baru Imlek 2577 Kongzili", "nasional"),
+    (3, 18, "Cuti bersama Hari Suci Nyepi", "cuti_bersama"),
+    (3, 19, "Hari Suci Nyepi (Tahun Baru Saka 1948)", "nasional"),
+    (3, 20, "Cuti bersama Idulfitri 1447 Hijriah", "cuti_bersama"),
+    (3, 21, "Idulfitri 1447 Hijriah", "nasional"),
+    (3, 22, "Idulfitri 1447 Hijriah (hari kedua)", "nasional"),
+    (3, 23, "Cuti bersama Idulfitri 1447 Hijriah", "cuti_bersama"),
+    (3, 24, "Cuti bersama Idulfitri 1447 Hijriah", "cuti_bersama"),
+    (4, 3, "Wafat Yesus Kristus", "nasional"),
+    (4, 5, "Kebangkitan Yesus Kristus (Paskah)", "nasional"),
+    (5, 1, "Hari Buruh Internasional", "nasional"),
+    (5, 14, "Kenaikan Yesus Kristus", "nasional"),
+    (5, 15, "Cuti bersama Kenaikan Yesus Kristus", "cuti_bersama"),
+    (5, 27, "Iduladha 1447 Hijriah", "nasional"),
+    (5, 28, "Cuti bersama Iduladha 1447 Hijriah", "cuti_bersama"),
+    (5, 31, "Hari Raya Waisak 2570 BE", "nasional"),
+    (6, 1, "Hari Lahir Pancasila", "nasional"),
+    (6, 16, "1 Muharam Tahun Baru Islam 1448 Hijriah", "nasional"),
+    (8, 17, "Proklamasi Kemerdekaan", "nasional"),
+    (8, 25, "Maulid Nabi Muhammad SAW", "nasional"),
+    (12, 24, "Cuti bersama Kelahiran Yesus Kristus", "cuti_bersama"),
+    (12, 25, "Kelahiran Yesus Kristus", "nasional"),
+]
+
+
+def muat(ketentuan, hari_libur):
+    """Insert what is missing; rows that an installation already has stay as they are."""
+    ketentuan.objects.bulk_create(
+        [ketentuan(kunci=k, nilai=n, mulai=m, sumber=s) for k, n, m, s in KETENTUAN], ignore_conflicts=True
+    )
+    hari_libur.objects.bulk_create(
+        [
+            hari_libur(tanggal=date(2026, bulan, hari), nama=nama, jenis=jenis, sumber=SKB_2026)
+            for bulan, hari, nama, jenis in LIBUR_2026
+        ],
+        ignore_conflicts=True,
+    )

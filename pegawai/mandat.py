@@ -1,0 +1,29 @@
+"""Mandates over units: the one door to django-guardian for `UnitKerja`."""
+
+from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
+
+from pegawai.models import UnitKerja
+
+KELOLA = "pegawai.kelola_kinerja"
+AWASI = "pegawai.awasi_kinerja"
+INSTANSI = "pegawai.kelola_instansi"
+
+
+def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
+    """The units named in this person's mandates, without what lies below them."""
+    return get_objects_for_user(
+        pengguna, izin, UnitKerja, any_perm=True, accept_global_perms=False, with_superuser=False
+    )
+
+
+def unit_di_bawah_mandat(pengguna, izin=(KELOLA, AWASI)):
+    """The units of the mandates and everything below them."""
+    return UnitKerja.objects.di_bawah(list(unit_bermandat(pengguna, izin).values_list("jalur", flat=True)))
+
+
+def beri(pengguna, unit, izin=KELOLA):
+    assign_perm(izin, pengguna, unit)
+
+
+def cabut(pengguna, unit, izin=KELOLA):
+    remove_perm(izin, pengguna, unit)

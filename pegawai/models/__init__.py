@@ -1,0 +1,24 @@
+from pegawai.models.jabatan import Jabatan, Penempatan
+from pegawai.models.jejak import Jejak
+from pegawai.models.ketentuan import Ketentuan
+from pegawai.models.libur import HariLibur
+from pegawai.models.pegawai import Pegawai
+from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pemberitahuan import Pemberitahuan
+from pegawai.models.pengguna import Pengguna
+from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
+
+__all__ = [
+    "HariLibur",
+    "Jabatan",
+    "Jejak",
+    "Ketentuan",
+    "Pegawai",
+    "Pekerjaan",
+    "Pemberitahuan",
+    "Penempatan",
+    "Pengguna",
+    "UnitKerja",
+    "UnitKerjaGroupObjectPermission",
+    "UnitKerjaUserObjectPermission",
+]

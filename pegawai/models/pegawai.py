@@ -1,0 +1,63 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from pegawai.aturan.kepegawaian import JenisPegawai, cetak_pangkat
+from pegawai.models.batas import hanya
+from pegawai.models.kode import kode_acak
+
+
+class PegawaiQuerySet(models.QuerySet):
+    def dengan_nama(self, cari):
+        """People whose name contains the words, or whose NIP is exactly the digits typed."""
+        angka = "".join(cari.split())
+        if angka.isdigit():
+            return self.filter(nip=angka)
+        return self.filter(nama__icontains=cari)
+
+
+class Pegawai(models.Model):
+    """A person: an ASN, or a political superior (menteri, kepala daerah) who has no NIP."""
+
+    kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
+    pengguna = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
+    nip = models.CharField("NIP", max_length=18, unique=True, null=True, blank=True)
+    nama = models.CharField(max_length=150)
+    gelar_depan = models.CharField(max_length=50, blank=True)
+    gelar_belakang = models.CharField(max_length=50, blank=True)
+    jenis = models.CharField(max_length=20, choices=JenisPegawai.pilihan())
+    golongan = models.CharField(max_length=8, blank=True)
+    surel = models.EmailField(blank=True)
+
+    objects = PegawaiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pegawai"
+        ordering = ["nama", "id"]
+        indexes = [models.Index(fields=["nama"], name="pegawai_nama")]
+        constraints = [
+            hanya("jenis", JenisPegawai, "pegawai_jenis_dikenal"),
+            models.CheckConstraint(
+                condition=Q(nip__regex=r"^[0-9]{18}$") | Q(nip__isnull=True, jenis=JenisPegawai.NON_ASN),
+                name="pegawai_nip_18_angka",
+                violation_error_message="NIP harus 18 angka; hanya pejabat negara yang boleh tanpa NIP.",
+            ),
+        ]
+        permissions = [("kelola_instansi", "Pengelola kepegawaian instansi (BKD)")]
+
+    def __str__(self):
+        return self.nama_lengkap
+
+    @property
+    def nama_lengkap(self):
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
+        return f"{depan}{self.nama}{belakang}"
+
+    @property
+    def inisial(self):
+        return "".join(k[0] for k in self.nama.split()[:2]).upper()
+
+    @property
+    def pangkat(self):
+        return cetak_pangkat(self.golongan)

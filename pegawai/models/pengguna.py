@@ -1,0 +1,31 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+
+
+class PenggunaManager(BaseUserManager):
+    def create_user(self, masuk, password=None, **lain):
+        pengguna = self.model(masuk=masuk, **lain)
+        pengguna.set_password(password)
+        pengguna.save(using=self._db)
+        return pengguna
+
+    def create_superuser(self, masuk, password=None, **lain):
+        return self.create_user(masuk, password, is_superuser=True, **lain)
+
+
+class Pengguna(AbstractBaseUser, PermissionsMixin):
+    """An account. `masuk` is the NIP, or a chosen name for people without one."""
+
+    masuk = models.CharField("NIP atau nama masuk", max_length=32, unique=True)
+    is_active = models.BooleanField("aktif", default=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "masuk"
+    objects = PenggunaManager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pengguna"
+
+    def __str__(self):
+        return self.masuk

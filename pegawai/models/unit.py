@@ -1,0 +1,65 @@
+from django.db import models
+from django.db.models import Q
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from pegawai.models.batas import urut_waktu
+from pegawai.models.kode import kode_acak
+
+
+class UnitKerjaQuerySet(models.QuerySet):
+    def di_bawah(self, jalur):
+        """The units with these paths and everything below them."""
+        if not jalur:
+            return self.none()
+        return self.filter(Q(*[("jalur__startswith", j) for j in jalur], _connector=Q.OR))
+
+
+class UnitKerja(models.Model):
+    """A unit organisasi. `jalur` is the path of primary keys from the root, e.g. '00001.00042.'."""
+
+    kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
+    kode_unor = models.CharField("id unor SIASN", max_length=64, unique=True, null=True, blank=True)
+    nama = models.CharField(max_length=255)
+    induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
+    jalur = models.CharField(max_length=255, unique=True, db_index=False, editable=False)
+    mandiri = models.BooleanField("unit kerja mandiri", default=False)
+    unit_cetak = models.BooleanField("tercetak sebagai UNIT KERJA", default=True)
+    mulai = models.DateField(null=True, blank=True)
+    selesai = models.DateField(null=True, blank=True)
+
+    objects = UnitKerjaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "unit kerja"
+        ordering = ["jalur"]
+        indexes = [models.Index(fields=["jalur"], name="unit_jalur_awalan", opclasses=["varchar_pattern_ops"])]
+        constraints = [
+            urut_waktu("unit_selesai_setelah_mulai"),
+            models.CheckConstraint(condition=~Q(induk=models.F("id")), name="unit_bukan_induk_sendiri"),
+        ]
+        permissions = [
+            ("kelola_kinerja", "Pengelola kinerja unit"),
+            ("awasi_kinerja", "Auditor unit"),
+        ]
+
+    def __str__(self):
+        return self.nama
+
+    @property
+    def id_leluhur(self):
+        """Primary keys from the root down to this unit itself."""
+        return [int(p) for p in self.jalur.rstrip(".").split(".")]
+
+
+class UnitKerjaUserObjectPermission(UserObjectPermissionBase):
+    content_object = models.ForeignKey(UnitKerja, models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        abstract = False
+
+
+class UnitKerjaGroupObjectPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(UnitKerja, models.CASCADE)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        abstract = False

@@ -1,0 +1,96 @@
+"""What an SKP still lacks before `ajukan`, and what deserves a second look (Lampiran p. 27-29, 49-54, 60-61)."""
+
+import re
+from typing import NamedTuple
+
+from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Keluarga, Pendekatan, Perspektif
+
+# Anak Lampiran 1 p. 120-122: an RHK names a result, not the activity or the category it belongs to.
+KATA_KEGIATAN = ("menyusun", "melaksanakan", "melakukan", "mengikuti", "membantu", "memberikan", "membuat", "mengelola")
+KATA_KATEGORI = ("pengawasan", "sosialisasi", "monitoring", "koordinasi", "pembinaan", "supervisi")
+# p. 51 number 7: absolute words leave no tolerance.
+KATA_MUTLAK = re.compile(r"\b(semua|selalu|tidak pernah|setiap)\b", re.IGNORECASE)
+BANYAK_RHK = 10
+
+
+class Temuan(NamedTuple):
+    """One sentence for the list on the page, and the part of the page it leads to."""
+
+    kalimat: str
+    jangkar: str
+
+
+def kekurangan(isi: dict) -> list[Temuan]:
+    """Everything that must be mended before `ajukan`. `isi` is the canonical content of `isi_skp`."""
+    temuan = []
+    rhk = isi["rhk"]
+    if not any(r["jenis"] == JenisRhk.UTAMA for r in rhk):
+        temuan.append(Temuan("Belum ada rencana hasil kerja utama.", "hasil"))
+    for r in rhk:
+        temuan += _kekurangan_rhk(r, isi)
+    if isi["keluarga"] == Keluarga.JPT and rhk and not _perspektif(isi) >= {Perspektif.ANGGARAN}:
+        temuan.append(Temuan("Belum ada indikator dengan perspektif Anggaran.", "hasil"))
+    return temuan
+
+
+def _kekurangan_rhk(rhk: dict, isi: dict) -> list[Temuan]:
+    jangkar, nama = f"rhk-{rhk['nomor']}", f"RHK {rhk['nomor']}"
+    temuan = []
+    if not rhk["teks"].strip():
+        temuan.append(Temuan(f"{nama} belum ditulis.", jangkar))
+    if not rhk["iki"]:
+        temuan.append(Temuan(f"{nama} belum punya indikator atau ukuran keberhasilan.", jangkar))
+    for urut, iki in enumerate(rhk["iki"], start=1):
+        temuan += [Temuan(f"{k} {nama}, indikator {urut}, belum diisi.", jangkar) for k in _kosong(iki, isi)]
+    return temuan
+
+
+def _kosong(iki: dict, isi: dict) -> list[str]:
+    kurang = []
+    if not iki["teks"].strip():
+        kurang.append("Teks")
+    kuantitatif = isi["pendekatan"] == Pendekatan.KUANTITATIF
+    if kuantitatif and not iki["target"].strip():
+        kurang.append("Target")
+    if isi["keluarga"] == Keluarga.JPT and not iki["perspektif"]:
+        kurang.append("Perspektif")
+    if isi["keluarga"] == Keluarga.JA_JF and kuantitatif and not iki["aspek"]:
+        kurang.append("Aspek")
+    return kurang
+
+
+def _perspektif(isi: dict) -> set[str]:
+    return {i["perspektif"] for r in isi["rhk"] for i in r["iki"]}
+
+
+def saran(isi: dict) -> list[Temuan]:
+    """Hints that never block: wording, coverage of the four perspektif, absolute targets, missing links."""
+    temuan = [t for r in isi["rhk"] for t in _saran_rhk(r, isi)]
+    if isi["keluarga"] == Keluarga.JPT:
+        kurang = [p.cetak for p in Perspektif if p not in _perspektif(isi)]
+        if isi["rhk"] and kurang:
+            temuan.append(Temuan(f"Perspektif yang belum ada: {', '.join(kurang)}.", "hasil"))
+    if len(isi["rhk"]) > BANYAK_RHK:
+        temuan.append(Temuan(f"Ada {len(isi['rhk'])} RHK; pertimbangkan untuk menggabungkan.", "hasil"))
+    # The Lampiran belongs to every SKP (p. 61 e), but no rule makes it a condition of `ajukan`.
+    kosong = [jenis.cetak.lower() for jenis in JenisLampiran if not isi["lampiran"].get(jenis)]
+    if kosong:
+        temuan.append(Temuan(f"Lampiran SKP belum memuat {', '.join(kosong)}.", "lampiran"))
+    return temuan
+
+
+def _saran_rhk(rhk: dict, isi: dict) -> list[Temuan]:
+    jangkar, nama = f"rhk-{rhk['nomor']}", f"RHK {rhk['nomor']}"
+    temuan = []
+    kata = rhk["teks"].split(maxsplit=1)
+    awal = kata[0].lower().strip(",.") if kata else ""
+    if awal in KATA_KEGIATAN:
+        temuan.append(Temuan(f"{nama} dimulai dengan “{kata[0]}”. Tulis hasilnya, bukan kegiatannya.", jangkar))
+    if awal in KATA_KATEGORI:
+        temuan.append(Temuan(f"{nama} masih berupa kategori. Tulis hasil yang dicapai.", jangkar))
+    if isi["keluarga"] == Keluarga.JA_JF:
+        if not rhk["intervensi"] and not rhk["penugasan_dari"]:
+            temuan.append(Temuan(f"{nama} belum dihubungkan dengan RHK pimpinan.", jangkar))
+        if any(KATA_MUTLAK.search(f"{i['teks']} {i['target']}") for i in rhk["iki"]):
+            temuan.append(Temuan(f"Target {nama} bersifat mutlak; beri ruang toleransi bila memungkinkan.", jangkar))
+    return temuan

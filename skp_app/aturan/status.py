@@ -1,0 +1,56 @@
+"""The life of an SKP as a table (Pasal 14; Lampiran p. 65 C.1-C.7)."""
+
+from typing import NamedTuple
+
+from pegawai.aturan.pilihan import Istilah
+
+
+class Status(Istilah):
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Menunggu pimpinan"
+    DIKEMBALIKAN = "dikembalikan", "Perlu diperbaiki"
+    DIREVIU = "direviu", "Direviu tim pengelola"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    PENYESUAIAN_DIAJUKAN = "penyesuaian_diajukan", "Perubahan diajukan"
+    DIGANTIKAN = "digantikan", "Digantikan"
+    BERALIH = "beralih", "Beralih"
+    DITUTUP = "ditutup", "Ditutup"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+# The owner may change the content; afterwards every edit is a new version.
+DAPAT_DISUSUN = frozenset({Status.DRAF, Status.DIKEMBALIKAN})
+# The penilai may still add an Ekspektasi Khusus while he reads the proposal.
+DAPAT_DIBERI_EKSPEKTASI = DAPAT_DISUSUN | {Status.DIAJUKAN}
+# Realisasi, feedback and evaluation rest on an SKP that is in force.
+BERLAKU = frozenset({Status.DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN})
+# No penetapan yet, or none any more: the only states without a frozen copy.
+BELUM_DITETAPKAN = DAPAT_DIBERI_EKSPEKTASI | {Status.DIREVIU, Status.DIBATALKAN}
+# These no longer count when two SKP of one person may not overlap.
+TIDAK_DIHITUNG = frozenset({Status.DIGANTIKAN, Status.DIBATALKAN})
+
+WARNA = {
+    Status.DRAF: "netral", Status.DIAJUKAN: "biru", Status.DIKEMBALIKAN: "kuning", Status.DIREVIU: "ungu",
+    Status.DITETAPKAN: "hijau", Status.PENYESUAIAN_DIAJUKAN: "ungu", Status.DIGANTIKAN: "netral",
+    Status.BERALIH: "netral", Status.DITUTUP: "netral", Status.DIBATALKAN: "netral",
+}  # fmt: skip
+
+
+class Langkah(NamedTuple):
+    dari: frozenset[Status]
+    ke: Status
+    pelaku: str
+    sebutan: str
+
+
+LANGKAH = {
+    "ajukan":     Langkah(frozenset({Status.DRAF, Status.DIKEMBALIKAN}), Status.DIAJUKAN,     "pemilik", "Ajukan"),
+    "tarik":      Langkah(frozenset({Status.DIAJUKAN}),                  Status.DRAF,         "pemilik", "Tarik kembali"),
+    "kembalikan": Langkah(frozenset({Status.DIAJUKAN}),                  Status.DIKEMBALIKAN, "penilai", "Kembalikan"),
+    "tetapkan":   Langkah(frozenset({Status.DIAJUKAN}),                  Status.DITETAPKAN,   "penilai", "Tetapkan"),
+}  # fmt: skip
+
+
+def langkah_tersedia(status: str, peran: set[str]) -> list[str]:
+    """The verbs that these roles may say now; pages draw their buttons from it."""
+    return [nama for nama, langkah in LANGKAH.items() if status in langkah.dari and langkah.pelaku in peran]

@@ -1,0 +1,238 @@
+"""Settings of the installation, read top to bottom. Everything that differs per place comes from the environment."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+AKAR = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("VAR_DIR", AKAR / "var"))
+
+
+def teks(nama: str, bawaan: str | None = None) -> str:
+    """One environment value; NAMA_FILE may name a file that holds it. Without a default it must exist."""
+    if berkas := os.environ.get(f"{nama}_FILE"):
+        return Path(berkas).read_text().strip()
+    nilai = os.environ.get(nama, bawaan)
+    if nilai is None:
+        raise ImproperlyConfigured(f"{nama} (or {nama}_FILE) must be set.")
+    return nilai
+
+
+def benar(nama: str, bawaan: bool) -> bool:
+    return teks(nama, "1" if bawaan else "0").lower() in {"1", "true", "ya", "yes"}
+
+
+def bilangan(nama: str, bawaan: int) -> int:
+    return int(teks(nama, str(bawaan)))
+
+
+def basis_data(url: str) -> dict:
+    """Django's DATABASES entry for a postgresql:// address (host may be a socket directory in ?host=)."""
+    bagian = urlparse(url)
+    if bagian.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must start with postgresql://")
+    pilihan = dict(p.split("=", 1) for p in bagian.query.split("&") if p)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(bagian.path.lstrip("/")),
+        "USER": unquote(bagian.username or ""),
+        "PASSWORD": unquote(bagian.password or ""),
+        "HOST": unquote(pilihan.pop("host", bagian.hostname or "")),
+        "PORT": str(bagian.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": SETELAN_SESI, **pilihan},
+    }
+
+
+# A forgotten lock must become a polite "coba lagi", never a page that hangs.
+SETELAN_SESI = "-c lock_timeout=3s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
+
+SECRET_KEY = teks("SECRET_KEY")
+SECRET_KEY_FALLBACKS = [k for k in teks("SECRET_KEY_LAMA", "").split(",") if k]
+DEBUG = False
+HTTPS = benar("HTTPS", True)
+ALLOWED_HOSTS = [h for h in teks("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",") if h]
+CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS if HTTPS and h not in {"localhost", "127.0.0.1"}]
+ALAMAT_SITUS = teks("ALAMAT_SITUS", "http://localhost:8000").rstrip("/")
+
+if len(SECRET_KEY) < 32:
+    raise ImproperlyConfigured("SECRET_KEY must have at least 32 characters.")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "guardian",
+    "import_export",
+    "django_htmx",
+    "csp",
+    "axes",
+    "pegawai",
+    "skp_app",
+    "evaluasi",
+]
+
+MIDDLEWARE = [
+    "pegawai.perantara.JejakPermintaan",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pegawai.perantara.IsianAman",
+    "pegawai.perantara.BatasSesi",
+    "pegawai.perantara.KepalaAman",
+    "pegawai.perantara.Penolakan",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "skp_app.config.urls"
+WSGI_APPLICATION = "skp_app.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [AKAR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "skp_app.views.konteks.kerangka",
+            ],
+            "builtins": ["pegawai.templatetags.tampilan"],
+        },
+    }
+]
+
+DATABASES = {"default": basis_data(teks("DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = teks("REDIS_URL")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+# People and sessions -----------------------------------------------------------------------------
+AUTH_USER_MODEL = "pegawai.Pengguna"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "pegawai.sandi.BukanDataDiri"},
+]
+LOGIN_URL = "pegawai:masuk"
+LOGIN_REDIRECT_URL = "beranda"
+GUARDIAN_MONKEY_PATCH_USER = False
+ANONYMOUS_USER_NAME = None
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600  # seconds; absolute end of a working day
+SESI_DIAM_DETIK = bilangan("SESI_DIAM_MENIT", 30) * 60
+STEP_UP_DETIK = 5 * 60  # how long a typed password counts as fresh
+SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "pegawai.views.galat.csrf"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "pegawai.sandi.nama_terlipat"
+AXES_LOCKOUT_CALLABLE = "pegawai.views.galat.dijeda"
+AXES_VERBOSE = False
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True
+
+# Browser -----------------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if benar("DI_BALIK_PROKSI", False) else None
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [NONCE, "'strict-dynamic'"],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+# Language, files ---------------------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+TIME_ZONE = teks("ZONA_WAKTU", "Asia/Jakarta")
+USE_I18N = USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [AKAR / "static"]
+GUDANG = Path(teks("GUDANG_DIR", str(VAR / "gudang")))  # private files, never under a web root
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(GUDANG), "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Mail and jobs -----------------------------------------------------------------------------------
+EMAIL_BACKEND = teks("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = teks("EMAIL_HOST", "localhost")
+EMAIL_PORT = bilangan("EMAIL_PORT", 25)
+EMAIL_HOST_USER = teks("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = teks("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = benar("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = teks("EMAIL_PENGIRIM", "skp@localhost")
+
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)  # the name Celery has for a socket
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 900  # seconds
+CELERY_TASK_SOFT_TIME_LIMIT = 840
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "bunyikan-ulang": {"task": "pegawai.bunyikan_ulang", "schedule": 60.0},
+    "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
+}
+
+LOGGING_CONFIG = "skp_app.config.catatan.atur"
+LOGGING = {}

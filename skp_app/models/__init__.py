@@ -1,0 +1,23 @@
+from skp_app.models.dokumen import Dokumen
+from skp_app.models.dokumentasi import BuktiDukung, Realisasi
+from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
+from skp_app.models.periode import Periode, PeriodeEvaluasi
+from skp_app.models.rhk import Iki, Rhk
+from skp_app.models.skp import Skp
+from skp_app.models.umpan_balik import UmpanBalik
+from skp_app.models.versi import VersiSkp
+
+__all__ = [
+    "BuktiDukung",
+    "Dokumen",
+    "EkspektasiKhusus",
+    "Iki",
+    "LampiranSkp",
+    "Periode",
+    "PeriodeEvaluasi",
+    "Realisasi",
+    "Rhk",
+    "Skp",
+    "UmpanBalik",
+    "VersiSkp",
+]

@@ -1,0 +1,118 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from pegawai import mandat
+from pegawai.models import Pegawai, Penempatan, UnitKerja
+from pegawai.models.batas import hanya, urut_waktu
+from pegawai.models.jabatan import Titik, rentang
+from pegawai.models.kode import kode_acak
+from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
+from skp_app.aturan.status import BELUM_DITETAPKAN, BERLAKU, DAPAT_DISUSUN, TIDAK_DIHITUNG, WARNA, Status
+from skp_app.models.periode import Periode
+
+
+class SkpQuerySet(models.QuerySet):
+    def visible_to(self, pegawai):
+        """SKP this person may read; what is still being drafted is its owner's alone (Annex C: status only)."""
+        pengguna = pegawai.pengguna
+        milik = self.filter(pegawai=pegawai)
+        terbaca = self.exclude(status=Status.DRAF)
+        if pengguna and pengguna.has_perm(mandat.INSTANSI):
+            return self.filter(Q(pegawai=pegawai) | ~Q(status=Status.DRAF))
+        bawahan = terbaca.filter(penilai=pegawai)
+        di_atas = terbaca.filter(atasan_penilai=pegawai)
+        boleh = [bawahan, di_atas]
+        if pengguna:
+            boleh.append(terbaca.filter(unit__in=mandat.unit_di_bawah_mandat(pengguna)))
+        pk = milik.order_by().values("pk").union(*[b.order_by().values("pk") for b in boleh])
+        return self.filter(pk__in=pk)
+
+    def berlaku(self):
+        return self.filter(status__in=BERLAKU)
+
+
+class Skp(models.Model):
+    """One SKP: the agreement of one person and one penilai over a span of days."""
+
+    kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
+    periode = models.ForeignKey(Periode, models.PROTECT)
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="skp")
+    penempatan = models.ForeignKey(Penempatan, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    penilai = models.ForeignKey(Pegawai, models.PROTECT, related_name="skp_dinilai")
+    penempatan_penilai = models.ForeignKey(Penempatan, models.PROTECT, related_name="+")
+    # The unit led by the penilai, whose capaian counts (Lampiran p. 94 g).
+    unit_penilai = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    atasan_penilai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
+    penempatan_atasan = models.ForeignKey(Penempatan, models.PROTECT, null=True, blank=True, related_name="+")
+    alasan_penilai = models.CharField(max_length=200, blank=True)
+    mulai = models.DateField()
+    selesai = models.DateField()
+    keluarga = models.CharField(max_length=8, choices=Keluarga.pilihan())
+    pendekatan = models.CharField(max_length=12, choices=Pendekatan.pilihan(), default=Pendekatan.KUANTITATIF)
+    memimpin_unit = models.BooleanField(default=False)
+    status = models.CharField(max_length=24, choices=Status.pilihan(), default=Status.DRAF)
+    versi = models.PositiveIntegerField(default=1)  # grows with each saved edit; a stale form is refused
+    catatan_pengembalian = models.TextField(blank=True)
+    sidik_diajukan = models.CharField(max_length=64, blank=True)
+    sidik_ditetapkan = models.CharField(max_length=64, blank=True)
+    salinan = models.JSONField(null=True, blank=True)
+    nomor_dokumen = models.CharField(max_length=40, unique=True, null=True, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
+    ditetapkan_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = SkpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "SKP"
+        ordering = ["-mulai", "id"]
+        indexes = [
+            models.Index(fields=["penilai", "periode", "status"], name="skp_penilai_periode"),
+            models.Index(fields=["unit", "periode", "status"], name="skp_unit_periode"),
+            models.Index(fields=["unit_penilai", "periode"], name="skp_unit_penilai"),
+            models.Index(fields=["atasan_penilai"], name="skp_atasan"),
+        ]
+        constraints = [
+            hanya("status", Status, "skp_status_dikenal"),
+            hanya("keluarga", Keluarga, "skp_keluarga_dikenal"),
+            hanya("pendekatan", Pendekatan, "skp_pendekatan_dikenal"),
+            urut_waktu("skp_selesai_setelah_mulai"),
+            models.CheckConstraint(condition=~Q(penilai=F("pegawai")), name="skp_penilai_bukan_diri"),
+            models.CheckConstraint(
+                condition=Q(atasan_penilai__isnull=True) | ~Q(atasan_penilai=F("pegawai")),
+                name="skp_atasan_penilai_bukan_diri",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=sorted(BELUM_DITETAPKAN))
+                | Q(ditetapkan_pada__isnull=False, salinan__isnull=False, sidik_ditetapkan__regex="^[0-9a-f]{64}$"),
+                name="skp_ditetapkan_punya_salinan",
+            ),
+            ExclusionConstraint(
+                name="skp_tidak_tumpang_tindih",
+                expressions=[(Titik(F("pegawai_id")), RangeOperators.OVERLAPS), (rentang(), RangeOperators.OVERLAPS)],
+                condition=~Q(status__in=sorted(TIDAK_DIHITUNG)),
+            ),
+        ]
+
+    def __str__(self):
+        return f"SKP {self.pegawai} {self.mulai.year}"
+
+    def peran(self, pegawai):
+        """The roles this person holds towards this SKP."""
+        daftar = {"pemilik": self.pegawai_id, "penilai": self.penilai_id, "atasan_penilai": self.atasan_penilai_id}
+        return {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
+
+    @property
+    def warna(self):
+        return WARNA[Status(self.status)]
+
+    @property
+    def dapat_disusun(self):
+        return self.status in DAPAT_DISUSUN
+
+    @property
+    def berlaku(self):
+        return self.status in BERLAKU
