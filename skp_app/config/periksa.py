@@ -41,7 +41,7 @@ def jalankan(perintah: list[str]) -> bool:
 
 
 def audit(kunci: str = "requirements-dev.lock") -> bool | None:
-    """Known vulnerabilities in the lock: True none, False some, None when nobody could be asked."""
+    """Known vulnerabilities in the lock; see `nilai` for the answer."""
     perintah = [BIN / "pip-audit", "--requirement", kunci, "--disable-pip", "--require-hashes"]
     perintah += ["--format", "json", "--progress-spinner", "off", "--timeout", "20"]
     hasil = subprocess.run(perintah, capture_output=True, text=True)
@@ -50,10 +50,23 @@ def audit(kunci: str = "requirements-dev.lock") -> bool | None:
     except (json.JSONDecodeError, KeyError):
         print(hasil.stderr[-2000:])
         return None
+    return nilai(paket)
+
+
+def nilai(paket: list[dict]) -> bool | None:
+    """True: nothing known. False: something is. None: not every package could be asked about.
+
+    A mirror without the vulnerability service answers "unknown package"; that is not "safe".
+    """
+    terlewat = [p["name"] for p in paket if "vulns" not in p]
+    if terlewat:
+        print(f"Tidak dikenal oleh layanan kerentanan: {len(terlewat)} dari {len(paket)} pustaka")
     rentan = [p for p in paket if p.get("vulns")]
     for p in rentan:
         print(f"{p['name']} {p['version']}: {', '.join(v['id'] for v in p['vulns'])}")
-    return not rentan
+    if rentan:
+        return False
+    return None if terlewat else True
 
 
 def main() -> None:
@@ -65,7 +78,7 @@ def main() -> None:
     print("== audit pustaka", flush=True)
     aman = audit()
     if aman is None:
-        print("!!! PUSTAKA TIDAK DAPAT DIPERIKSA: layanan kerentanan tidak terjangkau dari sini !!!")
+        print("!!! KERENTANAN PUSTAKA TIDAK DAPAT DIPERIKSA: layanannya tidak terjangkau dari sini !!!")
     elif not aman:
         gagal.append("audit pustaka")
     if gagal:

@@ -23,7 +23,7 @@ PERINTAH = {
     "worker": "celery --app skp_app.config worker --loglevel WARNING --concurrency {WORKER_CONCURRENCY}"
     " --max-tasks-per-child 200 --without-gossip --without-mingle",
     "beat": "celery --app skp_app.config beat --loglevel WARNING --schedule {VAR_DIR}/beat.jadwal --pidfile=",
-    "migrasi": "django migrate --noinput",
+    "migrasi": "django pasang",
 }
 
 

@@ -195,7 +195,7 @@ TIME_ZONE = teks("ZONA_WAKTU", "Asia/Jakarta")
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(teks("STATIC_DIR", str(VAR / "static")))
 STATICFILES_DIRS = [AKAR / "static"]
 GUDANG = Path(teks("GUDANG_DIR", str(VAR / "gudang")))  # private files, never under a web root
 STORAGES = {
@@ -214,6 +214,7 @@ EMAIL_HOST_USER = teks("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = teks("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = benar("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 10  # seconds
+EMAIL_FILE_PATH = VAR / "surel"  # where `make run` leaves its mail
 DEFAULT_FROM_EMAIL = teks("EMAIL_PENGIRIM", "skp@localhost")
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)  # the name Celery has for a socket

@@ -1,0 +1,2 @@
+def atur(_setelan):
+    pass
