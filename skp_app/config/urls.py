@@ -1,1 +1,11 @@
-urlpatterns = []
+"""Every address of the site: each room brings its own. Rooms are named by string, so nothing is imported here."""
+
+from django.urls import include, path
+from django.utils.module_loading import import_string
+
+urlpatterns = [
+    path("", import_string("evaluasi.views.beranda.beranda"), name="beranda"),
+    path("", include("pegawai.urls")),
+    path("", include("skp_app.urls")),
+    path("", include("evaluasi.urls")),
+]

@@ -1,0 +1,2 @@
+app_name = "skp_app"
+urlpatterns = []
