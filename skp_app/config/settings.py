@@ -112,7 +112,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "skp_app.views.konteks.kerangka",
+                "evaluasi.views.konteks.kerangka",
             ],
             "builtins": ["pegawai.templatetags.tampilan"],
         },
