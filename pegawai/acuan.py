@@ -24,7 +24,9 @@ POLA_SE = {
     "butuh_perbaikan": _aturan((["butuh_perbaikan"], "min", 60), (["sangat_baik"], "maks", 10)),
     "kurang": _aturan((["kurang"], "min", 60), (["butuh_perbaikan"], "min", 10), (["sangat_baik"], "maks", 10)),
     "sangat_kurang": _aturan(
-        (["sangat_kurang"], "min", 60), (["kurang", "butuh_perbaikan"], "min", 10), (["sangat_baik"], "tidak_ada")
+        (["sangat_kurang"], "min", 60),
+        (["kurang", "butuh_perbaikan"], "min", 10),
+        (["sangat_baik"], "tidak_ada"),
     ),
 }
 

@@ -36,9 +36,7 @@ class Peta:
         self.pemimpin = {p.id: p for p in pemimpin.select_related("pegawai__pengguna", "jabatan", "unit")}
 
     def penilai(self, penempatan):
-        hasil = aturan.penilai(
-            penempatan.duduk, self._di_unit, self.induk.get, self.hari, self._delegasi(penempatan)
-        )
+        hasil = aturan.penilai(penempatan.duduk, self._di_unit, self.induk.get, self.hari, self._delegasi(penempatan))
         if hasil.duduk is None:
             return Hasil(None, hasil.alasan)
         return Hasil(self._cari(hasil.duduk.id), hasil.alasan)

@@ -1,5 +1,8 @@
 """Capaian kinerja organisasi (Lampiran p. 92-94) and what it suggests for the head of the unit (SE Menpan RB 3/2023)."""
 
+from datetime import date
+from typing import NamedTuple
+
 from evaluasi.aturan.kuadran import Rating
 from pegawai.aturan.pilihan import Istilah
 
@@ -21,3 +24,15 @@ SARAN_KEPALA = {
     Capaian.KURANG: Rating.DI_BAWAH,
     Capaian.SANGAT_KURANG: Rating.DI_BAWAH,
 }
+
+
+class CapaianBerlaku(NamedTuple):
+    predikat: str
+    tahun_lalu: bool
+
+
+def berlaku(tahun_ini: str, tahun_lalu: str, *, tahunan: bool, hari: date, jendela_selesai: date) -> CapaianBerlaku:
+    """The capaian that counts: this period's, or last year's when the yearly one is not out by January (p. 94 f)."""
+    if tahun_ini or not tahunan or hari <= jendela_selesai:
+        return CapaianBerlaku(tahun_ini, False)
+    return CapaianBerlaku(tahun_lalu, bool(tahun_lalu))

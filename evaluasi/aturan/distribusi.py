@@ -34,14 +34,30 @@ def _banding(aturan: Mapping, jumlah: Mapping[str, int], n: int) -> Banding:
     match aturan["jenis"]:
         case "maks":
             batas = floor(persen * n / 100)
-            return _tulis(nyata <= batas, bagian, "melebihi", f"panduan paling banyak {batas} ({persen} %)", batas, nyata)
+            return _tulis(
+                nyata <= batas,
+                bagian,
+                "melebihi",
+                f"panduan paling banyak {batas} ({persen} %)",
+                batas,
+                nyata,
+            )
         case "min":
             batas = ceil(persen * n / 100)
-            return _tulis(nyata >= batas, bagian, "di bawah", f"panduan paling sedikit {batas} ({persen} %)", batas, nyata)
+            return _tulis(
+                nyata >= batas,
+                bagian,
+                "di bawah",
+                f"panduan paling sedikit {batas} ({persen} %)",
+                batas,
+                nyata,
+            )
         case "harus_ada":
             return Banding(nyata >= 1, f"Panduan: ada pegawai dengan predikat {nama}; sekarang {nyata}.", 1, nyata)
         case "tidak_ada":
-            return Banding(nyata == 0, f"Panduan: tidak ada pegawai dengan predikat {nama}; sekarang {nyata}.", 0, nyata)
+            return Banding(
+                nyata == 0, f"Panduan: tidak ada pegawai dengan predikat {nama}; sekarang {nyata}.", 0, nyata
+            )
         case "terbanyak":
             lain = max((v for p, v in jumlah.items() if p not in aturan["predikat"]), default=0)
             ya = nyata > lain

@@ -37,4 +37,6 @@ def predikat(hasil: str, perilaku: str) -> Predikat:
 
 def semua_sel() -> list[tuple[Rating, Rating, Predikat]]:
     """The nine cells as (hasil, perilaku, predikat), row by row as printed."""
-    return [(hasil, perilaku, sel) for hasil, baris in KUADRAN.items() for perilaku, sel in zip(KOLOM, baris, strict=True)]
+    return [
+        (hasil, perilaku, sel) for hasil, baris in KUADRAN.items() for perilaku, sel in zip(KOLOM, baris, strict=True)
+    ]

@@ -1,4 +1,4 @@
-"""A set evaluation is frozen, and with it the realisasi and evidence of its period."""
+"""A set evaluation is frozen: its ratings, predikat and printed copy."""
 
 from django.db import migrations
 
@@ -20,50 +20,11 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION realisasi_terbuka(id_iki bigint, id_periode bigint) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (
-        SELECT 1 FROM evaluasi_evaluasi e
-        JOIN skp_app_rhk r ON r.skp_id = e.skp_id
-        JOIN skp_app_iki i ON i.rhk_id = r.id
-        WHERE i.id = id_iki AND e.periode_evaluasi_id = id_periode AND e.salinan IS NOT NULL
-    ) THEN
-        RAISE EXCEPTION 'Evaluasi periode ini sudah ditetapkan: realisasi tidak dapat diubah'
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-END $$;
-
-CREATE FUNCTION realisasi_bekukan() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP <> 'INSERT' THEN PERFORM realisasi_terbuka(OLD.iki_id, OLD.periode_evaluasi_id); END IF;
-    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-    PERFORM realisasi_terbuka(NEW.iki_id, NEW.periode_evaluasi_id);
-    RETURN NEW;
-END $$;
-
-CREATE FUNCTION bukti_bekukan() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE baris record;
-BEGIN
-    IF TG_OP = 'DELETE' THEN baris := OLD; ELSE baris := NEW; END IF;
-    PERFORM realisasi_terbuka(r.iki_id, r.periode_evaluasi_id)
-        FROM skp_app_realisasi r WHERE r.id = baris.realisasi_id;
-    RETURN baris;
-END $$;
-
 CREATE TRIGGER evaluasi_beku BEFORE UPDATE OR DELETE ON evaluasi_evaluasi
     FOR EACH ROW EXECUTE FUNCTION evaluasi_bekukan();
-CREATE TRIGGER realisasi_beku BEFORE INSERT OR UPDATE OR DELETE ON skp_app_realisasi
-    FOR EACH ROW EXECUTE FUNCTION realisasi_bekukan();
-CREATE TRIGGER bukti_beku BEFORE INSERT OR UPDATE OR DELETE ON skp_app_buktidukung
-    FOR EACH ROW EXECUTE FUNCTION bukti_bekukan();
 """
 LEPAS = """
 DROP TRIGGER evaluasi_beku ON evaluasi_evaluasi;
-DROP TRIGGER realisasi_beku ON skp_app_realisasi;
-DROP TRIGGER bukti_beku ON skp_app_buktidukung;
-DROP FUNCTION bukti_bekukan();
-DROP FUNCTION realisasi_bekukan();
-DROP FUNCTION realisasi_terbuka(bigint, bigint);
 DROP FUNCTION evaluasi_bekukan();
 """
 

@@ -83,7 +83,8 @@ class Evaluasi(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=sorted(DAPAT_DINILAI))
-                | Q(ditetapkan_pada__isnull=False, salinan__isnull=False, sidik__regex="^[0-9a-f]{64}$") & ~Q(capaian=""),
+                | Q(ditetapkan_pada__isnull=False, salinan__isnull=False, sidik__regex="^[0-9a-f]{64}$")
+                & ~Q(capaian=""),
                 name="evaluasi_ditetapkan_lengkap",
             ),
             models.CheckConstraint(

@@ -36,9 +36,7 @@ class Penunjukan:
 def pimpinan(unit: int, daftar: Iterable[Duduk], hari: date, kecuali: int | None = None) -> Duduk | None:
     """Who leads the unit that day: the definitive head, else Plt, else Plh; never the person asked for."""
     calon = [
-        d
-        for d in daftar
-        if d.unit == unit and d.memimpin and d.berlaku(hari) and d.pegawai != kecuali and _layak(d)
+        d for d in daftar if d.unit == unit and d.memimpin and d.berlaku(hari) and d.pegawai != kecuali and _layak(d)
     ]
     return min(calon, key=lambda d: (URUTAN[JenisPenempatan(d.jenis)], d.id), default=None)
 

@@ -79,12 +79,18 @@ class Penempatan(models.Model):
             urut_waktu("penempatan_selesai_setelah_mulai"),
             ExclusionConstraint(
                 name="penempatan_satu_definitif",
-                expressions=[(Titik(F("pegawai_id")), RangeOperators.OVERLAPS), (rentang(), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (Titik(F("pegawai_id")), RangeOperators.OVERLAPS),
+                    (rentang(), RangeOperators.OVERLAPS),
+                ],
                 condition=Q(jenis=JenisPenempatan.DEFINITIF),
             ),
             ExclusionConstraint(
                 name="penempatan_satu_kepala_unit",
-                expressions=[(Titik(F("unit_id")), RangeOperators.OVERLAPS), (rentang(), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (Titik(F("unit_id")), RangeOperators.OVERLAPS),
+                    (rentang(), RangeOperators.OVERLAPS),
+                ],
                 condition=Q(jenis=JenisPenempatan.DEFINITIF, memimpin=True),
             ),
         ]

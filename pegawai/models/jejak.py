@@ -37,7 +37,9 @@ class Jejak(models.Model):
     @classmethod
     def catat(cls, objek, kata_kerja, *, oleh, sebagai="", dari="", ke="", **data):
         """Write one trace; call it last in the step's transaction, because it holds the chain until commit."""
-        return cls.catat_banyak([(objek, kata_kerja, {"oleh": oleh, "sebagai": sebagai, "dari": dari, "ke": ke}, data)])[0]
+        return cls.catat_banyak(
+            [(objek, kata_kerja, {"oleh": oleh, "sebagai": sebagai, "dari": dari, "ke": ke}, data)]
+        )[0]
 
     @classmethod
     def catat_banyak(cls, daftar):

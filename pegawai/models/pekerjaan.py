@@ -56,7 +56,8 @@ class Pekerjaan(models.Model):
                 name="pekerjaan_satu_yang_terbuka",
             ),
             models.CheckConstraint(
-                condition=Q(selesai_bagian__lte=models.F("jumlah_bagian")), name="pekerjaan_tidak_lebih_dari_semua"
+                condition=Q(selesai_bagian__lte=models.F("jumlah_bagian")),
+                name="pekerjaan_tidak_lebih_dari_semua",
             ),
         ]
 

@@ -24,12 +24,8 @@ class Pemberitahuan(models.Model):
             models.UniqueConstraint(fields=["penerima", "kunci"], name="pemberitahuan_sekali"),
         ]
         indexes = [
-            models.Index(
-                fields=["id"], name="pemberitahuan_antre", condition=models.Q(dikirim_pada__isnull=True)
-            ),
-            models.Index(
-                fields=["penerima"], name="pemberitahuan_baru", condition=models.Q(dibaca_pada__isnull=True)
-            ),
+            models.Index(fields=["id"], name="pemberitahuan_antre", condition=models.Q(dikirim_pada__isnull=True)),
+            models.Index(fields=["penerima"], name="pemberitahuan_baru", condition=models.Q(dibaca_pada__isnull=True)),
         ]
 
     def __str__(self):

@@ -24,6 +24,7 @@ class UnitKerja(models.Model):
     jalur = models.CharField(max_length=255, unique=True, db_index=False, editable=False)
     mandiri = models.BooleanField("unit kerja mandiri", default=False)
     unit_cetak = models.BooleanField("tercetak sebagai UNIT KERJA", default=True)
+    tempat = models.CharField("tempat penandatanganan", max_length=80, blank=True)
     mulai = models.DateField(null=True, blank=True)
     selesai = models.DateField(null=True, blank=True)
 

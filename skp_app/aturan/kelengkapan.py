@@ -6,7 +6,16 @@ from typing import NamedTuple
 from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Keluarga, Pendekatan, Perspektif
 
 # Anak Lampiran 1 p. 120-122: an RHK names a result, not the activity or the category it belongs to.
-KATA_KEGIATAN = ("menyusun", "melaksanakan", "melakukan", "mengikuti", "membantu", "memberikan", "membuat", "mengelola")
+KATA_KEGIATAN = (
+    "menyusun",
+    "melaksanakan",
+    "melakukan",
+    "mengikuti",
+    "membantu",
+    "memberikan",
+    "membuat",
+    "mengelola",
+)
 KATA_KATEGORI = ("pengawasan", "sosialisasi", "monitoring", "koordinasi", "pembinaan", "supervisi")
 # p. 51 number 7: absolute words leave no tolerance.
 KATA_MUTLAK = re.compile(r"\b(semua|selalu|tidak pernah|setiap)\b", re.IGNORECASE)

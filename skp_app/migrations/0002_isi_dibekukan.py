@@ -1,4 +1,4 @@
-"""What was set stays: the content of an SKP is frozen by the database, sent feedback and kept versions too."""
+"""What was set stays: the content of an SKP is frozen by the database, sent feedback, kept versions and closed periods too."""
 
 from django.db import migrations
 
@@ -54,6 +54,36 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION realisasi_terbuka(id_iki bigint, id_periode bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM skp_app_penutupanperiode p
+        JOIN skp_app_rhk r ON r.skp_id = p.skp_id
+        JOIN skp_app_iki i ON i.rhk_id = r.id
+        WHERE i.id = id_iki AND p.periode_evaluasi_id = id_periode
+    ) THEN
+        RAISE EXCEPTION 'Evaluasi periode ini sudah ditetapkan: realisasi tidak dapat diubah'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+END $$;
+
+CREATE FUNCTION realisasi_bekukan() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN PERFORM realisasi_terbuka(OLD.iki_id, OLD.periode_evaluasi_id); END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    PERFORM realisasi_terbuka(NEW.iki_id, NEW.periode_evaluasi_id);
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION bukti_bekukan() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE baris record;
+BEGIN
+    IF TG_OP = 'DELETE' THEN baris := OLD; ELSE baris := NEW; END IF;
+    PERFORM realisasi_terbuka(r.iki_id, r.periode_evaluasi_id)
+        FROM skp_app_realisasi r WHERE r.id = baris.realisasi_id;
+    RETURN baris;
+END $$;
+
 CREATE TRIGGER skp_beku BEFORE UPDATE OR DELETE ON skp_app_skp
     FOR EACH ROW EXECUTE FUNCTION skp_bekukan_induk();
 CREATE TRIGGER rhk_beku BEFORE INSERT OR UPDATE OR DELETE ON skp_app_rhk
@@ -70,8 +100,20 @@ CREATE TRIGGER umpan_balik_tanpa_ubah BEFORE UPDATE OR DELETE ON skp_app_umpanba
     FOR EACH ROW EXECUTE FUNCTION tolak_perubahan();
 CREATE TRIGGER dokumen_tanpa_ubah BEFORE UPDATE OR DELETE ON skp_app_dokumen
     FOR EACH ROW EXECUTE FUNCTION tolak_perubahan();
+CREATE TRIGGER penutupan_tanpa_ubah BEFORE UPDATE OR DELETE ON skp_app_penutupanperiode
+    FOR EACH ROW EXECUTE FUNCTION tolak_perubahan();
+CREATE TRIGGER realisasi_beku BEFORE INSERT OR UPDATE OR DELETE ON skp_app_realisasi
+    FOR EACH ROW EXECUTE FUNCTION realisasi_bekukan();
+CREATE TRIGGER bukti_beku BEFORE INSERT OR UPDATE OR DELETE ON skp_app_buktidukung
+    FOR EACH ROW EXECUTE FUNCTION bukti_bekukan();
 """
 LEPAS = """
+DROP TRIGGER realisasi_beku ON skp_app_realisasi;
+DROP TRIGGER bukti_beku ON skp_app_buktidukung;
+DROP TRIGGER penutupan_tanpa_ubah ON skp_app_penutupanperiode;
+DROP FUNCTION bukti_bekukan();
+DROP FUNCTION realisasi_bekukan();
+DROP FUNCTION realisasi_terbuka(bigint, bigint);
 DROP TRIGGER skp_beku ON skp_app_skp;
 DROP TRIGGER rhk_beku ON skp_app_rhk;
 DROP TRIGGER iki_beku ON skp_app_iki;

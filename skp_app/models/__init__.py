@@ -1,5 +1,5 @@
 from skp_app.models.dokumen import Dokumen
-from skp_app.models.dokumentasi import BuktiDukung, Realisasi
+from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
@@ -13,6 +13,7 @@ __all__ = [
     "EkspektasiKhusus",
     "Iki",
     "LampiranSkp",
+    "PenutupanPeriode",
     "Periode",
     "PeriodeEvaluasi",
     "Realisasi",

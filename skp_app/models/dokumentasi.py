@@ -6,6 +6,7 @@ from pegawai.models import Pegawai
 from pegawai.models.batas import hanya
 from skp_app.models.periode import PeriodeEvaluasi
 from skp_app.models.rhk import Iki
+from skp_app.models.skp import Skp
 
 
 class JenisRealisasi(Istilah):
@@ -19,7 +20,7 @@ class JenisBukti(Istilah):
 
 
 class Realisasi(models.Model):
-    """What was achieved on one IKI in one period (Pasal 16; Format B.1.2). A new period never overwrites an old one."""
+    """What was achieved on one IKI in one period (Pasal 16); a new period never overwrites an old one."""
 
     iki = models.ForeignKey(Iki, models.PROTECT, related_name="realisasi")
     periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, related_name="+")
@@ -64,10 +65,28 @@ class BuktiDukung(models.Model):
         constraints = [
             hanya("jenis", JenisBukti, "bukti_jenis_dikenal"),
             models.CheckConstraint(
-                condition=Q(jenis=JenisBukti.TAUTAN, tautan__startswith="https://") | Q(jenis=JenisBukti.UNIT, tautan=""),
+                condition=Q(jenis=JenisBukti.TAUTAN, tautan__startswith="https://")
+                | Q(jenis=JenisBukti.UNIT, tautan=""),
                 name="bukti_tautan_https",
             ),
         ]
 
     def __str__(self):
         return self.judul
+
+
+class PenutupanPeriode(models.Model):
+    """The documentation of one SKP in one period is closed, because its evaluation was set. Never undone."""
+
+    skp = models.ForeignKey(Skp, models.PROTECT, related_name="penutupan")
+    periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, related_name="+")
+    ditutup_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penutupan periode"
+        constraints = [
+            models.UniqueConstraint(fields=["skp", "periode_evaluasi"], name="penutupan_sekali"),
+        ]
+
+    def __str__(self):
+        return f"{self.periode_evaluasi} ditutup"

@@ -55,7 +55,10 @@ class PeriodeEvaluasi(models.Model):
             urut_waktu("jendela_selesai_setelah_mulai", "jendela_mulai", "jendela_selesai"),
             ExclusionConstraint(
                 name="periode_evaluasi_periodik_terpisah",
-                expressions=[(rentang(), RangeOperators.OVERLAPS), (Titik(F("periode_id")), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (rentang(), RangeOperators.OVERLAPS),
+                    (Titik(F("periode_id")), RangeOperators.OVERLAPS),
+                ],
                 condition=Q(jenis=JenisEvaluasi.PERIODIK),
             ),
         ]

@@ -65,12 +65,8 @@ class Iki(models.Model):
         verbose_name = verbose_name_plural = "IKI"
         ordering = ["urutan", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(perspektif__in=["", *Perspektif]), name="iki_perspektif_dikenal"
-            ),
-            models.CheckConstraint(
-                condition=Q(aspek__contained_by=[a.value for a in Aspek]), name="iki_aspek_dikenal"
-            ),
+            models.CheckConstraint(condition=Q(perspektif__in=["", *Perspektif]), name="iki_perspektif_dikenal"),
+            models.CheckConstraint(condition=Q(aspek__contained_by=[a.value for a in Aspek]), name="iki_aspek_dikenal"),
         ]
 
     def __str__(self):

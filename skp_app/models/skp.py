@@ -15,7 +15,7 @@ from skp_app.models.periode import Periode
 
 class SkpQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
-        """SKP this person may read; what is still being drafted is its owner's alone (Annex C: status only)."""
+        """SKP this person may read; a draft is its owner's alone."""
         pengguna = pegawai.pengguna
         milik = self.filter(pegawai=pegawai)
         terbaca = self.exclude(status=Status.DRAF)
@@ -55,6 +55,7 @@ class Skp(models.Model):
     memimpin_unit = models.BooleanField(default=False)
     status = models.CharField(max_length=24, choices=Status.pilihan(), default=Status.DRAF)
     versi = models.PositiveIntegerField(default=1)  # grows with each saved edit; a stale form is refused
+    versi_lampiran = models.PositiveIntegerField(default=1)
     catatan_pengembalian = models.TextField(blank=True)
     sidik_diajukan = models.CharField(max_length=64, blank=True)
     sidik_ditetapkan = models.CharField(max_length=64, blank=True)
@@ -87,12 +88,19 @@ class Skp(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=sorted(BELUM_DITETAPKAN))
-                | Q(ditetapkan_pada__isnull=False, salinan__isnull=False, sidik_ditetapkan__regex="^[0-9a-f]{64}$"),
+                | Q(
+                    ditetapkan_pada__isnull=False,
+                    salinan__isnull=False,
+                    sidik_ditetapkan__regex="^[0-9a-f]{64}$",
+                ),
                 name="skp_ditetapkan_punya_salinan",
             ),
             ExclusionConstraint(
                 name="skp_tidak_tumpang_tindih",
-                expressions=[(Titik(F("pegawai_id")), RangeOperators.OVERLAPS), (rentang(), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (Titik(F("pegawai_id")), RangeOperators.OVERLAPS),
+                    (rentang(), RangeOperators.OVERLAPS),
+                ],
                 condition=~Q(status__in=sorted(TIDAK_DIHITUNG)),
             ),
         ]
@@ -102,7 +110,11 @@ class Skp(models.Model):
 
     def peran(self, pegawai):
         """The roles this person holds towards this SKP."""
-        daftar = {"pemilik": self.pegawai_id, "penilai": self.penilai_id, "atasan_penilai": self.atasan_penilai_id}
+        daftar = {
+            "pemilik": self.pegawai_id,
+            "penilai": self.penilai_id,
+            "atasan_penilai": self.atasan_penilai_id,
+        }
         return {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
 
     @property

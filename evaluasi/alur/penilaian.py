@@ -1,0 +1,157 @@
+"""Rating one person in one period, and setting the result (Pasal 24-25; Lampiran p. 97-103)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate, now
+
+from evaluasi.alur import hitung
+from evaluasi.alur.salinan import susun, umpan_balik_periode
+from evaluasi.alur.transisi import terkunci, transition
+from evaluasi.aturan.kuadran import Rating, predikat
+from evaluasi.aturan.saran import Saran, Tanda, sarankan
+from evaluasi.aturan.tenggat import penyerahan
+from evaluasi.models import Evaluasi, TandaRhk
+from pegawai.models import HariLibur, Ketentuan, Pegawai
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.isi import sidik
+from skp_app.alur.transisi import terkunci as skp_terkunci
+from skp_app.aturan.status import BERLAKU
+from skp_app.models import PenutupanPeriode, PeriodeEvaluasi, Skp
+
+BIDANG = ("rating_hasil", "rating_perilaku", "catatan")
+
+
+@transaction.atomic
+def nilai(
+    skp: Skp,
+    periode: PeriodeEvaluasi,
+    *,
+    oleh: Pegawai,
+    rating_hasil: str,
+    rating_perilaku: str,
+    catatan: str = "",
+    tanda: Mapping[int, str] | None = None,
+    versi: int = 0,
+) -> Evaluasi:
+    """Save both ratings; the predikat follows from the quadrant and is never given.
+
+    `versi` is 0 for a first rating. Raises VersiBasi when the form is older than the row.
+    """
+    evaluasi = _buka(skp, periode, oleh)
+    isian = {
+        "rating_hasil": Rating(rating_hasil),
+        "rating_perilaku": Rating(rating_perilaku),
+        "catatan": catatan.strip(),
+    }
+    if _sama(evaluasi, isian, tanda):
+        return evaluasi
+    _versi_cocok(evaluasi, versi, isian)
+    with transition(evaluasi, "nilai", oleh=oleh, **{k: str(v) for k, v in isian.items()}) as evaluasi:
+        for bidang, isi in isian.items():
+            setattr(evaluasi, bidang, isi)
+        evaluasi.predikat = predikat(rating_hasil, rating_perilaku)
+        evaluasi.versi += 1
+        evaluasi.dinilai_pada = now()
+        _simpan_tanda(evaluasi, tanda or {})
+        _sarankan(evaluasi)
+    hitung.pesan(evaluasi.unit_capaian, periode, oleh)
+    return evaluasi
+
+
+def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
+    skp = skp_terkunci(skp)
+    if "penilai" not in skp.peran(oleh):
+        raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
+    if skp.status not in BERLAKU:
+        raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
+    if periode.periode_id != skp.periode_id:
+        raise KeadaanMenolak(f"{periode.nama} berada di luar tahun SKP ini.")
+    if localdate() < periode.mulai:
+        raise KeadaanMenolak(f"{periode.nama} belum dimulai.")
+    capaian = hitung.yang_berlaku(skp.unit_penilai, periode)
+    evaluasi, _ = Evaluasi.objects.get_or_create(
+        skp=skp,
+        periode_evaluasi=periode,
+        defaults={
+            "penilai": oleh,
+            "unit_capaian": skp.unit_penilai,
+            "capaian": capaian.predikat,
+            "capaian_tahun_lalu": capaian.tahun_lalu,
+            "versi": 0,
+        },
+    )
+    return terkunci(evaluasi.pk)
+
+
+def _sama(evaluasi: Evaluasi, isian: Mapping[str, Any], tanda: Mapping[int, str] | None) -> bool:
+    """A second click of the same form: nothing to do."""
+    return all(getattr(evaluasi, b) == n for b, n in isian.items()) and (
+        tanda is None or dict(evaluasi.tanda.values_list("rhk_id", "nilai")) == dict(tanda)
+    )
+
+
+def _versi_cocok(evaluasi: Evaluasi, versi: int, isian: Mapping[str, Any]) -> None:
+    if evaluasi.versi != versi:
+        tersimpan = {b: getattr(evaluasi, b) for b in BIDANG}
+        raise VersiBasi("Penilaian ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dict(isian))
+
+
+def _simpan_tanda(evaluasi: Evaluasi, tanda: Mapping[int, str]) -> None:
+    milik = set(evaluasi.skp.rhk.values_list("pk", flat=True))
+    if set(tanda) - milik:
+        raise IsianKeliru("Ada tanda untuk RHK yang bukan bagian dari SKP ini.")
+    evaluasi.tanda.all().delete()
+    TandaRhk.objects.bulk_create([TandaRhk(evaluasi=evaluasi, rhk_id=r, nilai=Rating(n)) for r, n in tanda.items()])
+
+
+def _sarankan(evaluasi: Evaluasi) -> None:
+    """Keep what the criteria suggest beside what the penilai decided."""
+    if saran := saran_untuk(evaluasi):
+        evaluasi.saran_hasil = saran.rating
+        evaluasi.saran_alasan = ("; ".join(saran.alasan) + ".")[:500]
+
+
+def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
+    """The suggestion for this evaluation: a head follows his unit's capaian, everybody else the marks."""
+    skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
+    if skp.memimpin_unit and Ketentuan.objects.nilai("capaian_kepala_jadi_saran", localdate()):
+        return hitung.saran_kepala(skp.unit, periode)
+    tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
+    nada = [u.nada for u in umpan_balik_periode(skp, periode) if u.iki_id]
+    return sarankan(tanda, nada)
+
+
+def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
+    """The penilai's signature: content and identities are frozen, the documentation of the period is closed.
+
+    `versi` is the version on the screen of the penilai. Raises KeadaanMenolak while the capaian of the unit he
+    leads is unknown, IsianKeliru without catatan or rekomendasi (Lampiran p. 114, 3).
+    """
+    with transition(evaluasi, "tetapkan", oleh=oleh) as evaluasi:
+        _versi_cocok(evaluasi, versi, {b: getattr(evaluasi, b) for b in BIDANG})
+        _siap_ditetapkan(evaluasi)
+        hari = localdate()
+        evaluasi.ditetapkan_pada = now()
+        evaluasi.nomor_dokumen = f"EK-{evaluasi.periode_evaluasi.kode.upper()}-{evaluasi.kode[:8].upper()}"
+        evaluasi.batas_penyerahan = penyerahan(hari, Ketentuan.objects.nilai("penyerahan_hari_kerja", hari), libur())
+        evaluasi.salinan = susun(evaluasi, hari)
+        evaluasi.sidik = sidik(evaluasi.salinan)
+        PenutupanPeriode.objects.create(skp=evaluasi.skp, periode_evaluasi=evaluasi.periode_evaluasi)
+    hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)
+    return evaluasi
+
+
+def _siap_ditetapkan(evaluasi: Evaluasi) -> None:
+    capaian = hitung.yang_berlaku(evaluasi.unit_capaian, evaluasi.periode_evaluasi)
+    evaluasi.capaian, evaluasi.capaian_tahun_lalu = capaian.predikat, capaian.tahun_lalu
+    if not evaluasi.capaian:
+        raise KeadaanMenolak(f"Capaian kinerja {evaluasi.unit_capaian.nama} belum direkam oleh BKD.")
+    if not evaluasi.catatan:
+        kalimat = "Catatan atau rekomendasi belum diisi; dokumen evaluasi memerlukannya."
+        raise IsianKeliru(kalimat, {"catatan": kalimat})
+
+
+def libur() -> frozenset:
+    return frozenset(HariLibur.objects.values_list("tanggal", flat=True))

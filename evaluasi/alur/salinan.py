@@ -1,0 +1,78 @@
+"""The frozen copy of an evaluation that Formats C.1.x and D.1.x are printed from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from evaluasi.models import Evaluasi
+from skp_app.alur.isi import baris_rhk, isi_skp
+from skp_app.alur.isi import salinan as salinan_skp
+from skp_app.models import PeriodeEvaluasi, Realisasi, Rhk, Skp, UmpanBalik
+
+
+def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
+    """Plan, realisasi, feedback, ratings and predikat as they stand; `tanggal` is None for a draft print."""
+    skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
+    daftar = baris_rhk(skp)
+    rencana = skp.salinan or salinan_skp(skp, isi_skp(skp, daftar), None)
+    umpan_balik = umpan_balik_periode(skp, periode)
+    return {
+        "skp": rencana,
+        "periode_evaluasi": {"kode": periode.kode, "label": periode.label_cetak},
+        "capaian": evaluasi.capaian,
+        "capaian_catatan": "capaian tahun sebelumnya" if evaluasi.capaian_tahun_lalu else "",
+        "hasil": _hasil(daftar, realisasi_periode(skp, periode), umpan_balik),
+        "perilaku": _perilaku(umpan_balik),
+        "rating_hasil": evaluasi.rating_hasil,
+        "rating_perilaku": evaluasi.rating_perilaku,
+        "predikat": evaluasi.predikat,
+        "catatan": evaluasi.catatan,
+        "penandatangan": {"peran": "penilai"},
+        "diterima": None,
+        "tempat": rencana["tempat"],
+        "tanggal": tanggal and tanggal.isoformat(),
+        "nomor_dokumen": evaluasi.nomor_dokumen or "",
+        "draf": tanggal is None,
+    }
+
+
+def realisasi_periode(skp: Skp, periode: PeriodeEvaluasi) -> dict[int, Realisasi]:
+    """Per IKI the realisasi of the period; the year takes its own entry, else the latest triwulan's."""
+    semua = Realisasi.objects.filter(iki__rhk__skp=skp).select_related("periode_evaluasi").prefetch_related("bukti")
+    semua = semua.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis")
+    if not periode.tahunan:
+        semua = semua.filter(periode_evaluasi=periode)
+    return {r.iki_id: r for r in semua}
+
+
+def umpan_balik_periode(skp: Skp, periode: PeriodeEvaluasi) -> list[UmpanBalik]:
+    """Feedback of the period; the yearly evaluation considers all of the year (Lampiran p. 100)."""
+    semua = skp.umpan_balik.select_related("pemberi").order_by("dikirim_pada", "id")
+    return list(semua if periode.tahunan else semua.filter(periode_evaluasi=periode))
+
+
+def _hasil(
+    daftar: Iterable[Rhk], realisasi: dict[int, Realisasi], umpan_balik: Iterable[UmpanBalik]
+) -> dict[str, list[dict[str, list[str]]]]:
+    per_iki = defaultdict(list)
+    for u in umpan_balik:
+        per_iki[u.iki_id].append(str(u))
+    return {
+        str(rhk.nomor): [  # type: ignore[attr-defined]
+            {
+                "realisasi": [realisasi[iki.pk].tercetak] if iki.pk in realisasi else [],
+                "umpan_balik": per_iki[iki.pk],
+            }
+            for iki in rhk.iki.all()
+        ]
+        for rhk in daftar
+    }
+
+
+def _perilaku(umpan_balik: Iterable[UmpanBalik]) -> dict[str, list[str]]:
+    per_nilai = defaultdict(list)
+    for u in umpan_balik:
+        if u.perilaku:
+            per_nilai[u.perilaku].append(str(u))
+    return dict(per_nilai)

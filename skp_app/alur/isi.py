@@ -1,0 +1,115 @@
+"""The content of an SKP as plain data: what is checked, hashed, frozen and printed."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pegawai.models import Penempatan, UnitKerja
+from skp_app.aturan.hasil_kerja import JenisLampiran
+from skp_app.models import Rhk, Skp
+
+
+def baris_rhk(skp: Skp) -> list[Rhk]:
+    """RHK in printed order with their IKI, numbered through utama and tambahan (Lampiran p. 133)."""
+    daftar = list(
+        skp.rhk.select_related("intervensi_rhk__skp__penempatan__jabatan", "intervensi_iki").prefetch_related("iki")
+    )
+    for nomor, rhk in enumerate(daftar, start=1):
+        rhk.nomor = nomor  # type: ignore[attr-defined]
+    return daftar
+
+
+def isi_skp(skp: Skp, daftar: Iterable[Rhk] | None = None) -> dict[str, Any]:
+    """The canonical content, the thing that both parties agree on."""
+    daftar = baris_rhk(skp) if daftar is None else daftar
+    return {
+        "keluarga": skp.keluarga,
+        "pendekatan": skp.pendekatan,
+        "rhk": [_rhk(r) for r in daftar],
+        "ekspektasi": _berkelompok(skp.ekspektasi.values_list("nilai", "teks")),
+        "lampiran": {str(j): [] for j in JenisLampiran} | _berkelompok(skp.lampiran.values_list("jenis", "teks")),
+    }
+
+
+def _rhk(rhk: Rhk) -> dict[str, Any]:
+    return {
+        "nomor": rhk.nomor,  # type: ignore[attr-defined]
+        "jenis": rhk.jenis,
+        "teks": rhk.teks,
+        "penugasan_dari": rhk.penugasan_dari,
+        "intervensi": rhk.intervensi,
+        "iki": [
+            {"aspek": i.aspek, "perspektif": i.perspektif, "teks": i.teks, "target": i.target} for i in rhk.iki.all()
+        ],
+    }
+
+
+def _berkelompok(pasangan: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    kelompok: dict[str, list[str]] = defaultdict(list)
+    for kunci, teks in pasangan:
+        kelompok[kunci].append(teks)
+    return dict(kelompok)
+
+
+def sidik(isi: dict[str, Any]) -> str:
+    """SHA-256 of the content in one canonical form; both signatures are bound to it."""
+    return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def salinan(skp: Skp, isi: dict[str, Any], tanggal: date | None) -> dict[str, Any]:
+    """The frozen copy that is printed: content, and the names, posts and units of that day."""
+    orang = _orang(skp)
+    return {
+        **isi,
+        **orang,
+        "instansi": nama_instansi(skp.unit),
+        "periode": {"mulai": skp.mulai.isoformat(), "selesai": skp.selesai.isoformat()},
+        "tempat": tempat(skp.unit),
+        "tanggal": tanggal and tanggal.isoformat(),
+        "nomor_dokumen": skp.nomor_dokumen or "",
+        "draf": tanggal is None,
+    }
+
+
+def _orang(skp: Skp) -> dict[str, Any]:
+    atasan = skp.penempatan_atasan
+    return {
+        "pegawai": identitas(skp.penempatan, sebagai_pegawai=True),
+        "penilai": identitas(skp.penempatan_penilai),
+        "atasan_penilai": identitas(atasan) if atasan else None,
+    }
+
+
+def identitas(penempatan: Penempatan, *, sebagai_pegawai: bool = False) -> dict[str, Any]:
+    """Name, NIP, pangkat, jabatan and unit as the identity block prints them."""
+    orang = penempatan.pegawai
+    unit = unit_tercetak(penempatan.unit)
+    khusus = penempatan.nama_unit_cetak if sebagai_pegawai else ""
+    return {
+        "nama": orang.nama_lengkap,
+        "nip": orang.nip or "",
+        "pangkat": orang.pangkat,
+        "jabatan": penempatan.nama_jabatan,
+        "unit": khusus or unit.nama,
+        "kepala_instansi": penempatan.memimpin and penempatan.unit.induk_id is None,
+    }
+
+
+def unit_tercetak(unit: UnitKerja) -> UnitKerja:
+    """The nearest unit that the forms call UNIT KERJA (a subdirektorat prints its direktorat, p. 151)."""
+    while not unit.unit_cetak and unit.induk:
+        unit = unit.induk
+    return unit
+
+
+def nama_instansi(unit: UnitKerja) -> str:
+    return UnitKerja.objects.values_list("nama", flat=True).get(pk=unit.id_leluhur[0])
+
+
+def tempat(unit: UnitKerja) -> str:
+    """Where the documents of this unit are signed: the nearest place named above it."""
+    leluhur = UnitKerja.objects.filter(pk__in=unit.id_leluhur).exclude(tempat="").order_by("-jalur")
+    return leluhur.values_list("tempat", flat=True).first() or ""

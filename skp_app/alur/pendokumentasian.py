@@ -1,0 +1,90 @@
+"""Documentation of work in the running year: realisasi per IKI and period, with evidence (Pasal 16)."""
+
+from typing import Any
+
+from django.db import transaction
+
+from pegawai.models import Jejak, Pegawai
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.transisi import terkunci
+from skp_app.aturan.status import BERLAKU
+from skp_app.models import BuktiDukung, Iki, PeriodeEvaluasi, Realisasi, Skp
+from skp_app.models.dokumentasi import JenisBukti
+
+BUKTI_TERBANYAK = 50
+BIDANG = frozenset({"teks", "sumber_data", "kendala", "jenis"})
+
+
+def _buka(iki: Iki, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
+    skp = terkunci(iki.rhk.skp)
+    if "pemilik" not in skp.peran(oleh):
+        raise BukanHak("Realisasi hanya dapat diisi oleh pegawai yang bersangkutan.")
+    if skp.status not in BERLAKU:
+        raise KeadaanMenolak("Realisasi diisi setelah SKP ditetapkan.")
+    if periode.periode_id != skp.periode_id or periode.selesai < skp.mulai or periode.mulai > skp.selesai:
+        raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
+    if evaluasi_tertutup(skp, periode):
+        raise KeadaanMenolak(f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah.")
+    return skp
+
+
+def evaluasi_tertutup(skp: Skp, periode: PeriodeEvaluasi) -> bool:
+    """The room above has set the evaluation: its printed C form exists in our own register."""
+    return skp.penutupan.filter(periode_evaluasi=periode).exists()
+
+
+@transaction.atomic
+def catat_realisasi(
+    iki: Iki, periode: PeriodeEvaluasi, *, oleh: Pegawai, versi: int | None = None, **isian: Any
+) -> Realisasi:
+    """Write the realisasi of one IKI in one period. `versi` is None for a first entry.
+
+    Raises VersiBasi when somebody saved this row in between.
+    """
+    if lain := set(isian) - BIDANG:
+        raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(lain))}.")
+    skp = _buka(iki, periode, oleh)
+    ada = Realisasi.objects.filter(iki=iki, periode_evaluasi=periode).first()
+    if ada is None:
+        ada = Realisasi.objects.create(iki=iki, periode_evaluasi=periode, **isian)
+        Jejak.catat(skp, "catat_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
+        return ada
+    tersimpan = {b: getattr(ada, b) for b in isian}
+    if tersimpan == isian:
+        return ada
+    if ada.versi != versi:
+        raise VersiBasi("Realisasi ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=isian)
+    for bidang, nilai in isian.items():
+        setattr(ada, bidang, nilai)
+    ada.versi += 1
+    ada.save()
+    Jejak.catat(skp, "ubah_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
+    return ada
+
+
+@transaction.atomic
+def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str = "", lokasi: str = "") -> BuktiDukung:
+    """A link, or the word where in the unit the document is kept; exactly one of the two.
+
+    The same evidence sent twice is one evidence.
+    """
+    if bool(tautan) == bool(lokasi):
+        raise IsianKeliru("Isi tautan bukti, atau tempat dokumen disimpan di unit.")
+    skp = _buka(realisasi.iki, realisasi.periode_evaluasi, oleh)
+    if realisasi.bukti.count() >= BUKTI_TERBANYAK:
+        raise IsianKeliru(f"Satu realisasi memuat paling banyak {BUKTI_TERBANYAK} bukti dukung.")
+    jenis = JenisBukti.TAUTAN if tautan else JenisBukti.UNIT
+    isi = {"jenis": jenis, "judul": judul, "tautan": tautan, "lokasi": lokasi}
+    bukti, baru = BuktiDukung.objects.get_or_create(realisasi=realisasi, **isi, defaults={"oleh": oleh})
+    if baru:
+        Jejak.catat(skp, "tambah_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk)
+    return bukti
+
+
+@transaction.atomic
+def hapus_bukti(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
+    """Take a piece of evidence away before the evaluation is set; the trace remembers what it was."""
+    skp = _buka(bukti.realisasi.iki, bukti.realisasi.periode_evaluasi, oleh)
+    judul, pk = bukti.judul, bukti.pk
+    bukti.delete()
+    Jejak.catat(skp, "hapus_bukti", oleh=oleh, sebagai="pemilik", bukti=pk, judul=judul)

@@ -1,0 +1,151 @@
+"""Planning steps: buat, ajukan, tarik, kembalikan, tetapkan (Pasal 7, 14; Lampiran p. 65)."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils.timezone import localdate, now
+
+from pegawai import atasan
+from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.isi import isi_skp, salinan, sidik
+from skp_app.alur.transisi import transition
+from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
+from skp_app.aturan.kelengkapan import kekurangan
+from skp_app.models import Periode, Skp, VersiSkp
+
+
+def buat(
+    pegawai: Pegawai,
+    periode: Periode,
+    *,
+    oleh: Pegawai,
+    mulai: date | None = None,
+    pendekatan: str = Pendekatan.KUANTITATIF,
+) -> Skp:
+    """Open a draft for the definitive placement on the first day; a second click gets the same draft.
+
+    Raises KeadaanMenolak when there is no placement, no penilai, or another SKP covers the days.
+    """
+    if oleh != pegawai:
+        raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
+    mulai = mulai or periode.mulai
+    if ada := Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).first():
+        return ada
+    try:
+        with transaction.atomic():
+            skp = Skp.objects.create(**_para_pihak(pegawai, periode, mulai), mulai=mulai, pendekatan=pendekatan)
+            Jejak.catat(skp, "buat", oleh=oleh, sebagai="pemilik", ke=skp.status)
+    except IntegrityError:  # a second tab was quicker, or the days overlap
+        if ada := Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).first():
+            return ada
+        raise KeadaanMenolak("Sudah ada SKP lain yang mencakup tanggal tersebut.") from None
+    return skp
+
+
+def _para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
+    penempatan = penempatan_dinilai(pegawai, mulai, periode.selesai)
+    hari = max(mulai, penempatan.mulai)
+    susunan = atasan.tentukan(penempatan, hari)
+    if susunan.penilai is None:
+        raise KeadaanMenolak(f"Pejabat penilai belum diketahui: {susunan.alasan} Laporkan kepada BKD.")
+    penilai, di_atas = susunan.penilai, susunan.atasan_penilai
+    return {
+        "periode": periode,
+        "selesai": periode.selesai,
+        "pegawai": pegawai,
+        "penempatan": penempatan,
+        "unit": penempatan.unit,
+        "memimpin_unit": penempatan.memimpin,
+        "keluarga": Keluarga(penempatan.keluarga),
+        "penilai": penilai.pegawai,
+        "penempatan_penilai": penilai,
+        "unit_penilai": penilai.unit,
+        "alasan_penilai": susunan.alasan,
+        "penempatan_atasan": di_atas,
+        "atasan_penilai": di_atas and di_atas.pegawai,
+    }
+
+
+def penempatan_dinilai(pegawai: Pegawai, mulai: date, selesai: date) -> Penempatan:
+    """The definitive placement that the SKP starts in: in force on `mulai`, else the first one after it."""
+    definitif = pegawai.penempatan.filter(jenis="definitif").select_related("jabatan", "unit", "pegawai")
+    berjalan = definitif.pada(mulai).first() or definitif.filter(mulai__gt=mulai, mulai__lte=selesai).first()
+    if berjalan is None:
+        raise KeadaanMenolak("Penempatan Anda pada tahun ini belum tercatat. Laporkan kepada BKD.")
+    return berjalan
+
+
+def ajukan(skp: Skp, *, oleh: Pegawai) -> Skp:
+    """The pegawai's signature on the content (Pasal 14(3)). Raises IsianKeliru with what is still missing."""
+    with transition(skp, "ajukan", oleh=oleh) as skp:
+        isi = isi_skp(skp)
+        if kurang := kekurangan(isi):
+            kalimat = " ".join(t.kalimat for t in kurang)
+            raise IsianKeliru(f"SKP belum dapat diajukan. {kalimat}", {t.jangkar: t.kalimat for t in kurang})
+        skp.sidik_diajukan = sidik(isi)
+        skp.diajukan_pada = now()
+        skp.catatan_pengembalian = ""
+        nomor = _simpan_versi(skp, "ajukan", isi, oleh)
+        Pemberitahuan.kirim(
+            skp.penilai,
+            f"skp-{skp.pk}-ajukan-{nomor}",
+            f"{skp.pegawai.nama_lengkap} mengajukan SKP {skp.mulai.year}",
+            tautan=f"/skp/{skp.kode}/",
+        )
+    return skp
+
+
+def _simpan_versi(skp: Skp, peristiwa: str, isi: dict, oleh: Pegawai) -> int:
+    nomor = (skp.versi_isi.aggregate(n=Max("nomor"))["n"] or 0) + 1
+    VersiSkp.objects.create(skp=skp, nomor=nomor, peristiwa=peristiwa, isi=isi, sidik=sidik(isi), oleh=oleh)
+    return nomor
+
+
+def tarik(skp: Skp, *, oleh: Pegawai) -> Skp:
+    """The owner takes the proposal back before the penilai has decided."""
+    with transition(skp, "tarik", oleh=oleh) as skp:
+        skp.sidik_diajukan = ""
+    return skp
+
+
+def kembalikan(skp: Skp, *, oleh: Pegawai, catatan: str) -> Skp:
+    """Back to the pegawai with a note; without a note nobody would know what to mend."""
+    catatan = catatan.strip()
+    if not catatan:
+        raise IsianKeliru("Catatan belum diisi. Tulis apa yang perlu diperbaiki.", {"catatan": "Catatan belum diisi."})
+    with transition(skp, "kembalikan", oleh=oleh, catatan=catatan) as skp:
+        skp.catatan_pengembalian = catatan
+        Pemberitahuan.kirim(
+            skp.pegawai,
+            f"skp-{skp.pk}-kembalikan-{skp.versi_isi.count()}",
+            f"SKP {skp.mulai.year} perlu diperbaiki",
+            isi=catatan[:500],
+            tautan=f"/skp/{skp.kode}/",
+        )
+    return skp
+
+
+def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
+    """From this moment the SKP is the basis of evaluation; names, posts and units of today are frozen.
+
+    `sidik_dilihat` is the hash of the content that the penilai had on his screen. Raises VersiBasi when the
+    content is another one by now.
+    """
+    with transition(skp, "tetapkan", oleh=oleh) as skp:
+        isi = isi_skp(skp)
+        if sidik(isi) != sidik_dilihat:
+            raise VersiBasi("Isi SKP berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
+        skp.ditetapkan_pada = now()
+        skp.nomor_dokumen = f"SKP-{skp.mulai.year}-{skp.kode[:8].upper()}"
+        skp.sidik_ditetapkan = sidik(isi)
+        skp.salinan = salinan(skp, isi, localdate())
+        _simpan_versi(skp, "tetapkan", isi, oleh)
+        Pemberitahuan.kirim(
+            skp.pegawai,
+            f"skp-{skp.pk}-tetapkan",
+            f"SKP {skp.mulai.year} ditetapkan oleh {skp.penilai.nama_lengkap}",
+            tautan=f"/skp/{skp.kode}/",
+        )
+    return skp

@@ -1,0 +1,39 @@
+"""The one way an SKP changes status: lock, role, state, save and trace in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+
+from pegawai.models import Jejak, Pegawai
+from pegawai.penolakan import BukanHak, KeadaanMenolak
+from skp_app.aturan.status import LANGKAH
+from skp_app.models import Skp
+
+SEBUTAN_PELAKU = {"pemilik": "pegawai yang menyusunnya", "penilai": "pejabat penilai kinerja"}
+
+
+@contextmanager
+def transition(skp: Skp, nama: str, *, oleh: Pegawai, **data: Any) -> Iterator[Skp]:
+    """Lock the SKP, check who and when, let the caller set what is special, save, leave one trace.
+
+    Raises BukanHak for the wrong actor and KeadaanMenolak for the wrong state; then nothing has changed.
+    """
+    langkah = LANGKAH[nama]
+    with transaction.atomic():
+        skp = terkunci(skp)
+        if langkah.pelaku not in skp.peran(oleh):
+            raise BukanHak(f"{langkah.sebutan} hanya dapat dilakukan oleh {SEBUTAN_PELAKU[langkah.pelaku]}.")
+        if skp.status not in langkah.dari:
+            raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")
+        dari, skp.status = skp.status, langkah.ke
+        yield skp
+        skp.save()
+        Jejak.catat(skp, nama, oleh=oleh, sebagai=langkah.pelaku, dari=dari, ke=str(langkah.ke), **data)
+
+
+def terkunci(skp: Skp) -> Skp:
+    """The newest row, held until the transaction ends."""
+    pihak = ("pegawai", "penilai", "periode")
+    return Skp.objects.select_related(*pihak).select_for_update(of=("self",)).get(pk=skp.pk)
