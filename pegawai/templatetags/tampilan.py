@@ -1,3 +1,93 @@
+"""What every template may use without loading it: dates and numbers as Indonesians write them, and four small signs."""
+
+from datetime import datetime
+
 from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+
+from pegawai.aturan import nip as aturan_nip
 
 register = template.Library()
+
+POLA_TANGGAL = {"panjang": "l, j F Y", "sedang": "j F Y", "pendek": "j F"}
+IKON_CIP = {"hijau": "centang", "kuning": "awas", "merah": "awas"}
+
+
+@register.filter(expects_localtime=True)
+def tanggal(nilai, panjang="panjang"):
+    """'Rabu, 15 April 2026'; with "sedang" or "pendek" the shorter forms."""
+    return formats.date_format(nilai, POLA_TANGGAL[panjang]) if nilai else ""
+
+
+@register.filter(expects_localtime=True)
+def jam(nilai):
+    return formats.date_format(nilai, "H.i") if nilai else ""
+
+
+@register.filter(expects_localtime=True)
+def waktu(nilai):
+    """'15 April 2026 pukul 10.42'"""
+    return f"{tanggal(nilai, 'sedang')} pukul {jam(nilai)}" if nilai else ""
+
+
+@register.filter(expects_localtime=True)
+def sisa_hari(tenggat):
+    """Calendar days until a deadline: '8 hari lagi', 'Hari ini', 'Lewat 3 hari'."""
+    if not tenggat:
+        return ""
+    hari = tenggat.date() if isinstance(tenggat, datetime) else tenggat
+    sisa = (hari - timezone.localdate()).days
+    if sisa == 0:
+        return "Hari ini"
+    return f"{sisa} hari lagi" if sisa > 0 else f"Lewat {-sisa} hari"
+
+
+@register.filter
+def angka(nilai):
+    """1234.5 -> '1.234,5'"""
+    return "" if nilai is None else formats.number_format(nilai, force_grouping=True)
+
+
+@register.filter
+def nip(nilai):
+    return aturan_nip.berkelompok(nilai or "")
+
+
+@register.filter
+def nip_tersamar(nilai):
+    return aturan_nip.tersamar(nilai or "")
+
+
+@register.simple_tag
+def ikon(nama, kelas=""):
+    """A picture from the page's sprite (_ikon.html); the words stand beside it."""
+    return format_html(
+        '<svg class="ikon {}" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-{}"/></svg>', kelas, nama
+    )
+
+
+@register.simple_tag
+def cip(teks, warna="netral", nama_ikon=None):
+    nama_ikon = nama_ikon or IKON_CIP.get(warna)
+    return format_html('<span class="cip cip-{}">{}{}</span>', warna, ikon(nama_ikon) if nama_ikon else "", teks)
+
+
+@register.simple_tag
+def status(objek):
+    """The chip of anything that has `status` and `warna`."""
+    return cip(objek.get_status_display(), objek.warna)
+
+
+@register.simple_tag
+def predikat(objek):
+    """The predikat of an Evaluasi or CapaianOrganisasi: its word, with its colour beside it."""
+    if not objek.predikat:
+        return format_html('<span class="pred pred-kosong">{}</span>', "Belum ada")
+    return format_html('<span class="pred pred-{}">{}</span>', objek.predikat, objek.get_predikat_display())
+
+
+@register.inclusion_tag("_jejak.html")
+def jejak(*butir):
+    """The way down to this page: text, address, text, address, ..., own text."""
+    return {"induk": list(zip(butir[:-1:2], butir[1:-1:2], strict=True)), "ini": butir[-1]}
