@@ -1,0 +1,152 @@
+"""Plain builders of test data: sensible defaults, no magic. Everything goes through the real steps where one exists."""
+
+from datetime import date, timedelta
+from itertools import count
+
+from django.contrib.auth.models import Permission
+from django.utils.timezone import localdate
+
+from evaluasi.alur import capaian, penilaian
+from pegawai import mandat
+from pegawai.aturan.hari_kerja import tambah_hari_kerja
+from pegawai.models import Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
+from skp_app.alur import pendokumentasian, penyusunan, perencanaan
+from skp_app.alur.isi import isi_skp, sidik
+from skp_app.models import Periode, PeriodeEvaluasi, Skp
+
+SANDI = "merpati-terbang-tinggi-7"
+_urut = count(1)
+ROMAWI = ("I", "II", "III", "IV")
+
+
+def nip_ke(n):
+    """A structurally valid NIP; the serial keeps them apart."""
+    return f"1985{1 + n % 12:02}{1 + n // 12 % 28:02}201001{1 + n % 2}{n % 999 + 1:03}"
+
+
+def buat_unit(nama, induk=None, **lain):
+    unit = UnitKerja(nama=nama, induk=induk, jalur=f"baru-{next(_urut)}", **lain)
+    unit.save()
+    unit.jalur = f"{induk.jalur if induk else ''}{unit.pk:05}."
+    unit.save(update_fields=["jalur"])
+    return unit
+
+
+def buat_pegawai(nama, *, masuk=True, nip=None, **lain):
+    n = next(_urut)
+    lain.setdefault("jenis", "pns")
+    nip = None if lain["jenis"] == "non_asn" else (nip or nip_ke(n))
+    pengguna = Pengguna.objects.create_user(nip or f"pejabat-{n}", SANDI) if masuk else None
+    lain.setdefault("golongan", "" if nip is None else "III/c")
+    return Pegawai.objects.create(nama=nama, nip=nip, pengguna=pengguna, **lain)
+
+
+def tempatkan(pegawai, unit, jabatan, jenis_jabatan="pelaksana", *, memimpin=False, mulai=date(2020, 1, 1), **lain):
+    jabatan, _ = Jabatan.objects.get_or_create(nama=jabatan, jenis=jenis_jabatan)
+    return Penempatan.objects.create(
+        pegawai=pegawai, unit=unit, jabatan=jabatan, memimpin=memimpin, mulai=mulai, **lain
+    )
+
+
+def buat_periode(tahun=None):
+    """A year with four triwulan and the yearly evaluation, windows as the regulation and the settings say."""
+    tahun = tahun or localdate().year
+    periode, baru = Periode.objects.get_or_create(
+        tahun=tahun,
+        defaults={
+            "mulai": date(tahun, 1, 1),
+            "selesai": date(tahun, 12, 31),
+            "tenggat_penetapan": date(tahun, 1, 31),
+        },
+    )
+    if baru:
+        for n, nama in enumerate(ROMAWI, start=1):
+            mulai = date(tahun, 3 * n - 2, 1)
+            akhir = (date(tahun, 3 * n, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+            _evaluasi(periode, f"tw{n}", "periodik", f"Triwulan {nama}", mulai, akhir, tambah_hari_kerja(akhir, 10, ()))
+        akhir = date(tahun, 12, 31)
+        _evaluasi(periode, "akhir", "tahunan", "Akhir tahun", date(tahun, 1, 1), akhir, date(tahun + 1, 1, 31))
+    return periode
+
+
+def _evaluasi(periode, kode, jenis, nama, mulai, selesai, tutup):
+    PeriodeEvaluasi.objects.create(
+        periode=periode, kode=f"{periode.tahun}-{kode}", jenis=jenis, nama=f"{nama} {periode.tahun}",
+        label_cetak="AKHIR" if jenis == "tahunan" else nama.upper(), mulai=mulai, selesai=selesai,
+        jendela_mulai=selesai, jendela_selesai=tutup,
+    )  # fmt: skip
+
+
+def triwulan(n=1, tahun=None):
+    return PeriodeEvaluasi.objects.get(kode=f"{tahun or localdate().year}-tw{n}")
+
+
+def akhir_tahun(tahun=None):
+    return PeriodeEvaluasi.objects.get(kode=f"{tahun or localdate().year}-akhir")
+
+
+def jadikan_bkd(pegawai):
+    pegawai.pengguna.user_permissions.add(Permission.objects.get(codename="kelola_instansi"))
+
+
+def beri_mandat(pegawai, unit, izin=mandat.KELOLA):
+    mandat.beri(pegawai.pengguna, unit, izin)
+
+
+def buat_skp(pegawai, *, lengkap=True, rhk=2, **lain) -> Skp:
+    """A draft; `lengkap` fills it so that it may be submitted."""
+    skp = perencanaan.buat(pegawai, buat_periode(), oleh=pegawai, **lain)
+    if lengkap:
+        for n in range(1, rhk + 1):
+            isi_rhk(skp, n)
+    return skp
+
+
+def isi_rhk(skp, n, iki=1):
+    rhk = penyusunan.tambah_rhk(skp, oleh=skp.pegawai, teks=f"Tersedianya layanan {n} yang andal")
+    jpt = {"perspektif": "anggaran"} if skp.keluarga == "jpt" else {"aspek": ["kuantitas"]}
+    isian = {"teks": f"Jumlah layanan {n} yang beroperasi", "target": f"{10 + n} layanan", **jpt}
+    penyusunan.simpan_iki(rhk.iki.get(), oleh=skp.pegawai, versi=1, **isian)
+    for m in range(2, iki + 1):
+        penyusunan.tambah_iki(rhk, oleh=skp.pegawai, **{**isian, "teks": f"Indikator {m} layanan {n}"})
+    return rhk
+
+
+def ajukan(skp):
+    return perencanaan.ajukan(skp, oleh=skp.pegawai)
+
+
+def tetapkan(skp):
+    """Draft or proposal, now set by its penilai."""
+    if skp.status != "diajukan":
+        skp = ajukan(skp)
+    return perencanaan.tetapkan(skp, oleh=skp.penilai, sidik_dilihat=sidik(isi_skp(skp)))
+
+
+def buat_skp_ditetapkan(pegawai, **lain):
+    return tetapkan(buat_skp(pegawai, **lain))
+
+
+def isi_realisasi(skp, periode):
+    for rhk in skp.rhk.all():
+        for iki in rhk.iki.all():
+            pendokumentasian.catat_realisasi(
+                iki, periode, oleh=skp.pegawai, teks="9 layanan", sumber_data="laporan layanan", jenis="progres"
+            )
+
+
+def catat_capaian(unit, periode, admin, predikat="baik"):
+    return capaian.catat(
+        unit, periode, oleh=admin, predikat=predikat, dasar="LKj", ditetapkan_oleh="Bupati", tanggal=localdate()
+    )
+
+
+def nilai(skp, periode, hasil="sesuai", perilaku="sesuai", **lain):
+    lain.setdefault("catatan", "Pertahankan mutu layanan.")
+    return penilaian.nilai(skp, periode, oleh=skp.penilai, rating_hasil=hasil, rating_perilaku=perilaku, **lain)
+
+
+def buat_evaluasi_ditetapkan(skp, periode, admin, **lain):
+    catat_capaian(skp.unit_penilai, periode, admin)
+    evaluasi = nilai(skp, periode, **lain)
+    return penilaian.tetapkan(evaluasi, oleh=skp.penilai, versi=evaluasi.versi)
