@@ -1,6 +1,6 @@
 """Plain builders of test data: sensible defaults, no magic. Everything goes through the real steps where one exists."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
 from django.contrib.auth.models import Permission
@@ -8,15 +8,14 @@ from django.utils.timezone import localdate
 
 from evaluasi.alur import capaian, penilaian
 from pegawai import mandat
-from pegawai.aturan.hari_kerja import tambah_hari_kerja
 from pegawai.models import Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
 from skp_app.alur import pendokumentasian, penyusunan, perencanaan
 from skp_app.alur.isi import isi_skp, sidik
-from skp_app.models import Periode, PeriodeEvaluasi, Skp
+from skp_app.alur.periode import buka_tahun
+from skp_app.models import PeriodeEvaluasi, Skp
 
 SANDI = "merpati-terbang-tinggi-7"
 _urut = count(1)
-ROMAWI = ("I", "II", "III", "IV")
 
 
 def nip_ke(n):
@@ -49,32 +48,8 @@ def tempatkan(pegawai, unit, jabatan, jenis_jabatan="pelaksana", *, memimpin=Fal
 
 
 def buat_periode(tahun=None):
-    """A year with four triwulan and the yearly evaluation, windows as the regulation and the settings say."""
-    tahun = tahun or localdate().year
-    periode, baru = Periode.objects.get_or_create(
-        tahun=tahun,
-        defaults={
-            "mulai": date(tahun, 1, 1),
-            "selesai": date(tahun, 12, 31),
-            "tenggat_penetapan": date(tahun, 1, 31),
-        },
-    )
-    if baru:
-        for n, nama in enumerate(ROMAWI, start=1):
-            mulai = date(tahun, 3 * n - 2, 1)
-            akhir = (date(tahun, 3 * n, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-            _evaluasi(periode, f"tw{n}", "periodik", f"Triwulan {nama}", mulai, akhir, tambah_hari_kerja(akhir, 10, ()))
-        akhir = date(tahun, 12, 31)
-        _evaluasi(periode, "akhir", "tahunan", "Akhir tahun", date(tahun, 1, 1), akhir, date(tahun + 1, 1, 31))
-    return periode
-
-
-def _evaluasi(periode, kode, jenis, nama, mulai, selesai, tutup):
-    PeriodeEvaluasi.objects.create(
-        periode=periode, kode=f"{periode.tahun}-{kode}", jenis=jenis, nama=f"{nama} {periode.tahun}",
-        label_cetak="AKHIR" if jenis == "tahunan" else nama.upper(), mulai=mulai, selesai=selesai,
-        jendela_mulai=selesai, jendela_selesai=tutup,
-    )  # fmt: skip
+    """A year with four triwulan and the yearly evaluation."""
+    return buka_tahun(tahun or localdate().year, oleh=None)
 
 
 def triwulan(n=1, tahun=None):

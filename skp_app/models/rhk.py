@@ -18,7 +18,7 @@ class Rhk(models.Model):
     urutan = models.PositiveIntegerField()
     teks = models.CharField(max_length=PANJANG_TEKS, blank=True)
     penugasan_dari = models.CharField(max_length=200, blank=True)
-    # RHK pimpinan yang diintervensi: a row of the superior's SKP, or free text when he has none yet.
+    # RHK pimpinan yang diintervensi: a row of the superior's SKP, own words for it, or both.
     intervensi_rhk = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="bawahan")
     intervensi_iki = models.ForeignKey("Iki", models.SET_NULL, null=True, blank=True, related_name="+")
     intervensi_teks = models.CharField(max_length=PANJANG_TEKS, blank=True)
@@ -41,13 +41,11 @@ class Rhk(models.Model):
 
     @property
     def intervensi(self):
-        """What column (2) of Format A.1.7 says: {'rhk', 'iki'}, or None."""
-        if self.intervensi_rhk:
-            iki = self.intervensi_iki.teks if self.intervensi_iki else ""
-            return {"rhk": self.intervensi_rhk.teks, "iki": iki}
-        if self.intervensi_teks:
-            return {"rhk": self.intervensi_teks, "iki": self.intervensi_teks_iki}
-        return None
+        """What column (2) of Format A.1.7 says: {'rhk', 'iki'}, or None. Own words win over the linked row's."""
+        if not (self.intervensi_rhk or self.intervensi_teks):
+            return None
+        iki = self.intervensi_teks_iki or (self.intervensi_iki.teks if self.intervensi_iki else "")
+        return {"rhk": self.intervensi_teks or self.intervensi_rhk.teks, "iki": iki}
 
 
 class Iki(models.Model):

@@ -50,7 +50,10 @@ KUNCI_SKP = {
     "lampiran": ({"dukungan", "skema", "konsekuensi"}, set()),
 }
 KUNCI_EVALUASI = {
-    "": ({"sumber", "kunci", "capaian", "rhk", "perilaku"}, set()),
+    "": (
+        {"sumber", "kunci", "capaian", "rating_hasil", "rating_perilaku", "predikat_tercetak", "rhk", "perilaku"},
+        set(),
+    ),
     "rhk": ({"nomor", "iki"}, set()),
     "iki": ({"realisasi", "sumber_data", "umpan_balik"}, set()),
     "perilaku": ({"nilai", "umpan_balik"}, set()),

@@ -1,0 +1,68 @@
+"""Prints of an SKP. What was set is rendered once, stored with its hash and served as stored; drafts are not kept."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from pegawai.models import Ketentuan
+from skp_app.alur.isi import isi_skp, salinan, sidik
+from skp_app.dokumen import skp as format_skp
+from skp_app.dokumen.cetak import pdf
+from skp_app.models import Dokumen, PeriodeEvaluasi, Skp
+
+
+def kertas() -> str:
+    """The paper of the instansi, 'F4' or 'A4'."""
+    return Ketentuan.objects.nilai("kertas", localdate())
+
+
+def arsipkan(
+    skp: Skp, kode_format: str, sidik_isi: str, buat: Callable[[], bytes], periode: PeriodeEvaluasi | None = None
+) -> Dokumen:
+    """The stored document of this Format; `buat` renders it when nobody has done so yet.
+
+    Two requests at once render twice and store once: the loser's file is removed.
+    """
+    kunci = {"skp": skp, "kode_format": kode_format, "periode_evaluasi": periode, "versi": 1}
+    if ada := Dokumen.objects.filter(**kunci).first():
+        return ada
+    isi = buat()
+    sha256 = hashlib.sha256(isi).hexdigest()
+    dokumen = Dokumen(**kunci, sidik_isi=sidik_isi, sha256=sha256, ukuran=len(isi))
+    dokumen.berkas.save(f"dokumen/{sha256[:2]}/{skp.kode}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
+    try:
+        with transaction.atomic():
+            dokumen.save()
+    except IntegrityError:
+        dokumen.berkas.delete(save=False)
+        return Dokumen.objects.get(**kunci)
+    return dokumen
+
+
+def cetak_skp(skp: Skp) -> bytes:
+    """PDF of the SKP Format that applies: the stored one when set, else a fresh draft with a watermark."""
+    return _cetak(skp, format_skp.konteks)
+
+
+def cetak_lampiran(skp: Skp) -> bytes:
+    """PDF of the Lampiran SKP, Format A.1.8."""
+    return _cetak(skp, format_skp.konteks_lampiran)
+
+
+def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
+    if skp.salinan is None:
+        konteks = susun(salinan(skp, isi_skp(skp), None))
+        return pdf(konteks["kode"], konteks, kertas=kertas())
+    konteks = susun(skp.salinan)
+    kode = konteks["kode"]
+    dokumen = arsipkan(skp, kode, sidik(skp.salinan), lambda: pdf(kode, konteks, kertas=kertas()))
+    return isi_berkas(dokumen)
+
+
+def isi_berkas(dokumen: Dokumen) -> bytes:
+    """The bytes as they were stored."""
+    with dokumen.berkas.open("rb") as berkas:
+        return berkas.read()
