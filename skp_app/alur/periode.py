@@ -1,0 +1,63 @@
+"""Opening a tahun kinerja with its evaluation periods and their windows (Pasal 14, 24; Lampiran p. 65, 90)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from pegawai.aturan.hari_kerja import tambah_hari_kerja
+from pegawai.models import HariLibur, Jejak, Ketentuan, Pegawai
+from skp_app.models import Periode, PeriodeEvaluasi
+from skp_app.models.periode import JenisEvaluasi
+
+ROMAWI = ("I", "II", "III", "IV")
+BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+         "November", "Desember")  # fmt: skip
+
+
+@transaction.atomic
+def buka_tahun(tahun: int, *, oleh: Pegawai | None) -> Periode:
+    """The year, opened; an open one is returned as it is. Periods follow the instansi's choice of that day."""
+    ketentuan = Ketentuan.objects.semua(date(tahun, 1, 1))
+    tenggat = ketentuan["tenggat_penetapan"]
+    periode, baru = Periode.objects.get_or_create(
+        tahun=tahun,
+        defaults={
+            "mulai": date(tahun, 1, 1),
+            "selesai": date(tahun, 12, 31),
+            "tenggat_penetapan": date(tahun, tenggat["bulan"], tenggat["hari"]),
+            "dibuka_pada": now(),
+        },
+    )
+    if baru:
+        PeriodeEvaluasi.objects.bulk_create(_periode_evaluasi(periode, ketentuan))
+        Jejak.catat(periode, "buka_tahun", oleh=oleh, tahun=tahun)
+    return periode
+
+
+def _periode_evaluasi(periode: Periode, ketentuan: dict) -> Iterator[PeriodeEvaluasi]:
+    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    hari = ketentuan["jendela_periodik_hari_kerja"]
+    panjang = 1 if ketentuan["evaluasi_periodik"] == "bulanan" else 3
+    for urut in range(12 // panjang):
+        mulai, selesai = _rentang_bulan(periode.tahun, urut * panjang, panjang)
+        nama, kode = (BULAN[urut], f"b{urut + 1:02}") if panjang == 1 else (f"Triwulan {ROMAWI[urut]}", f"tw{urut + 1}")
+        yield PeriodeEvaluasi(
+            periode=periode, kode=f"{periode.tahun}-{kode}", jenis=JenisEvaluasi.PERIODIK,
+            nama=f"{nama} {periode.tahun}", label_cetak=f"BULAN {nama.upper()}" if panjang == 1 else nama.upper(),
+            mulai=mulai, selesai=selesai,
+            jendela_mulai=selesai, jendela_selesai=tambah_hari_kerja(selesai, hari, libur),
+        )  # fmt: skip
+    # p. 90 A.8 b: at the end of December, at the latest at the end of January.
+    yield PeriodeEvaluasi(
+        periode=periode, kode=f"{periode.tahun}-akhir", jenis=JenisEvaluasi.TAHUNAN,
+        nama=f"Akhir tahun {periode.tahun}", label_cetak="AKHIR", mulai=periode.mulai, selesai=periode.selesai,
+        jendela_mulai=periode.selesai, jendela_selesai=date(periode.tahun + 1, 1, 31),
+    )  # fmt: skip
+
+
+def _rentang_bulan(tahun: int, awal: int, panjang: int) -> tuple[date, date]:
+    """First and last day of `panjang` months after `awal` full months of the year."""
+    akhir = awal + panjang
+    return date(tahun, awal + 1, 1), date(tahun + akhir // 12, akhir % 12 + 1, 1) - timedelta(days=1)
