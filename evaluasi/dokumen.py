@@ -47,6 +47,21 @@ LABEL_UKURAN = {
     "ja_jf": "Ukuran Keberhasilan/ Indikator Kinerja Individu dan Target:",
 }
 
+# Letters per line on A4, as in skp_app.dokumen.skp.
+LEBAR = {
+    "C.1.1": {"rhk": 62, "iki": 62, "realisasi": 33, "umpan_balik": 31},
+    "C.1.2": {"rhk": 23, "iki": 25, "target": 11, "realisasi": 25, "umpan_balik": 34},
+    "C.1.3": {
+        "intervensi": 20,
+        "rhk": 19,
+        "aspek": 10,
+        "iki": 20,
+        "target": 14,
+        "realisasi": 20,
+        "umpan_balik": 27,
+    },
+}
+
 
 def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
     """Context of the Hasil Evaluasi Format that fits the SKP; its code stands under 'kode'."""
@@ -61,7 +76,7 @@ def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) 
         "capaian_catatan": salinan.get("capaian_catatan", ""),
         "titik_dua": ":" if kode == "C.1.2" else "",
         "kurva": gambar_kurva(salinan.get("capaian")),
-        "kelompok": kelompok(salinan),
+        "kelompok": skp.tandai_utuh(kelompok(salinan), LEBAR.get(kode, {})),
         "label_ukuran": LABEL_UKURAN[isi["keluarga"]],
         "rating_hasil": pilihan(RATING, salinan.get("rating_hasil")),
         "perilaku": bagian.perilaku(isi.get("ekspektasi") or {}, salinan.get("perilaku") or {}),
@@ -110,17 +125,23 @@ def pihak(kode: str, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
     }
     label = [baris["label"] for baris in bagian.identitas(kode, isi)]
     return [
-        {"kunci": kunci, "judul": teks, "baris": list(zip(label, bagian.orang(isi.get(kunci)).values(), strict=True))}
+        {
+            "kunci": kunci,
+            "judul": teks,
+            "baris": list(zip(label, bagian.orang(isi.get(kunci)).values(), strict=True)),
+        }
         for kunci, teks in judul.items()
     ]
 
 
 def pilihan(opsi: Mapping[str, str], terpilih: str | None) -> list[dict[str, str]]:
     """All words of a 'pilih salah satu' line: the chosen one bold, the rest struck out; untouched while open."""
-    return [
-        {"teks": teks, "cara": "" if not terpilih else "dipilih" if kunci == terpilih else "dicoret"}
-        for kunci, teks in opsi.items()
-    ]
+    baris = []
+    for kunci, kata in opsi.items():
+        teks, kurung, miring = kata.partition(" (")
+        cara = "" if not terpilih else "dipilih" if kunci == terpilih else "dicoret"
+        baris.append({"teks": teks, "miring": f"{kurung}{miring}", "cara": cara})
+    return baris
 
 
 def gambar_kurva(capaian: str | None) -> dict[str, str] | None:
