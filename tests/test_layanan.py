@@ -17,7 +17,7 @@ from skp_app.config.proses import GagalMulai
 
 @pytest.fixture(autouse=True)
 def tanpa_alamat(monkeypatch):
-    for nama in ("DATABASE_URL", "REDIS_URL"):
+    for nama in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY"):
         monkeypatch.delenv(nama, raising=False)
 
 

@@ -144,7 +144,8 @@ def produksi(tmp_path_factory):
             "VAR_DIR": str(folder),
             "WEB_BIND": f"127.0.0.1:{_port_bebas()}",
         }
-        _proses("migrasi", setelan | {"DATABASE_URL": pemilik}).wait(120)
+        migrasi = _proses("migrasi", setelan | {"DATABASE_URL": pemilik})
+        assert migrasi.wait(120) == 0, (folder / "migrasi.log").read_text()
         subprocess.run(
             [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"],
             env=os.environ | setelan,
