@@ -83,12 +83,12 @@ def masukkan() -> bool:
     for unit in _unit_penilai(skp):
         _catat_capaian(unit, akhir, orang["biro-sdm"])
     for kunci in DINILAI:
-        _jalani(skp[kunci], akhir, _baca(HASIL, kunci))
-        _nilai(skp[kunci], akhir, _baca(HASIL, kunci))
+        _jalani(skp[kunci], akhir, baca(HASIL, kunci))
+        _nilai(skp[kunci], akhir, baca(HASIL, kunci))
     return True
 
 
-def _baca(folder: Path, kunci: str) -> dict[str, Any]:
+def baca(folder: Path, kunci: str) -> dict[str, Any]:
     (berkas,) = folder.glob(f"anak-lampiran-*-{kunci}.toml")
     return tomllib.loads(berkas.read_text())
 
@@ -134,7 +134,7 @@ def _tokoh(tokoh: Tokoh, unit: UnitKerja) -> Pegawai:
 
 # The plan, Anak Lampiran 2 ------------------------------------------------------------------------
 def _rencanakan(pegawai: Pegawai, kunci: str, periode: Any) -> Skp:
-    rencana = _baca(RENCANA, kunci)
+    rencana = baca(RENCANA, kunci)
     skp = perencanaan.buat(pegawai, periode, oleh=pegawai, pendekatan=rencana["pendekatan"])
     for rhk in rencana["rhk"]:
         _isi_rhk(skp, rhk)
