@@ -8,12 +8,12 @@
 
 from functools import wraps
 from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
-from pegawai import mandat
+from pegawai import alamat, mandat
 from pegawai.penolakan import BukanHak
 from pegawai.views import galat
 
@@ -83,15 +83,20 @@ def bermandat(pengguna, izin):
 
 
 def ke_masuk(request):
-    """To the login page and back afterwards; htmx is told to move the whole window."""
-    alamat = f"{resolve_url('pegawai:masuk')}?{urlencode({'next': _tujuan(request)})}"
+    """To the login page and back afterwards."""
+    return pindah(request, resolve_url("pegawai:masuk"), kembali_ke=_halaman_ini(request))
+
+
+def pindah(request, tujuan, *, kembali_ke):
+    """Move the whole window to a page that sends back afterwards; htmx needs to be told."""
+    tujuan = f"{tujuan}?{urlencode({'next': kembali_ke})}"
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=401, headers={"HX-Redirect": alamat})
-    return HttpResponseRedirect(alamat)
+        return HttpResponse(status=401, headers={"HX-Redirect": tujuan})
+    return HttpResponseRedirect(tujuan)
 
 
-def _tujuan(request):
+def _halaman_ini(request):
     """The page to come back to: this one, or the page a fragment or form was sent from."""
-    if request.headers.get("HX-Request"):
-        return urlsplit(request.headers.get("HX-Current-URL", "/")).path or "/"
-    return request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+    if request.headers.get("HX-Request") or request.method not in {"GET", "HEAD"}:
+        return alamat.halaman_asal(request)
+    return request.get_full_path()

@@ -1,26 +1,176 @@
-class _Lewat:
+"""Middleware: what happens to every request before and after its view."""
+
+import time
+from secrets import token_hex
+
+import structlog
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+
+from pegawai import akses, sesi, titipan
+from pegawai.penolakan import Ditolak, VersiBasi
+from pegawai.views import galat
+
+catatan = structlog.get_logger("permintaan")
+keamanan = structlog.get_logger("keamanan")
+
+KEPALA = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+}
+TAK_TERBACA = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
+
+
+class JejakPermintaan:
+    """A code for every request, shown on error pages and found again in the log. No query, no body, no name."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.kode = token_hex(4).upper()
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(permintaan=request.kode)
+        mulai = time.perf_counter()
+        response = self.get_response(request)
+        response["X-Kode-Permintaan"] = request.kode
+        if not request.path.startswith((settings.STATIC_URL, "/livez", "/readyz")):
+            self.catat(request, response, time.perf_counter() - mulai)
+        return response
+
+    def catat(self, request, response, detik):
+        rute = request.resolver_match.route if request.resolver_match else ""
+        catatan.info(
+            "permintaan", metode=request.method, rute=rute, status=response.status_code, ms=round(1000 * detik)
+        )
+
+
+class KepalaAman:
+    """Headers of every response, errors and files included."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for nama, isi in KEPALA.items():
+            response.headers.setdefault(nama, isi)
+        # Static files carry their own; everything else may hold somebody's data.
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class IsianAman:
+    """Refuse text that no field can hold, before anything tries to store or search it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        try:
+            aman = all(map(terbaca, teks_permintaan(request)))
+        except RequestDataTooBig:
+            return galat.tampilkan(request, 413)
+        except TAK_TERBACA:
+            aman = False
+        return self.get_response(request) if aman else galat.tampilkan(request, 400)
+
+
+def teks_permintaan(request):
+    """Every text that a view might read."""
+    yield request.path_info
+    for isian in (request.GET, request.POST):
+        for nama, semua in isian.lists():
+            yield nama
+            yield from semua
+    for semua in request.FILES.values():
+        yield semua.name
+    yield from request.COOKIES.values()
+    yield from (isi for nama, isi in request.META.items() if nama.startswith("HTTP_"))
+
+
+def terbaca(teks):
+    """Without NUL and without half a character: PostgreSQL and UTF-8 know neither."""
+    if "\x00" in teks:
+        return False
+    try:
+        teks.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class BatasSesi:
+    """End sessions that were idle or lasted a working day; what was just being sent is kept for its writer.
+
+    It stands in process_view, after the CSRF check: nobody else can plant a form here.
+    """
+
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         return self.get_response(request)
 
+    def process_view(self, request, view, args, kwargs):
+        pengguna = request.session.get(SESSION_KEY)
+        if pengguna is None:
+            return None
+        structlog.contextvars.bind_contextvars(akun=int(pengguna))
+        kini = int(time.time())
+        if sesi.habis(request.session, kini):
+            return self.akhiri(request, view, pengguna)
+        if sesi.perlu_dicatat(request.session, kini) and "X-Otomatis" not in request.headers:
+            request.session.modified = True  # saving stamps the time
+        titipan.terkirim(request)
+        return None
 
-class JejakPermintaan(_Lewat):
-    pass
+    def akhiri(self, request, view, pengguna):
+        keamanan.info("sesi_habis")
+        request.session.flush()
+        request.user = AnonymousUser()
+        if getattr(view, "akses", None) and view.akses.untuk == "umum":
+            return None
+        if request.method == "POST":
+            titipan.titip(request, pengguna)
+        return akses.ke_masuk(request)
 
 
-class IsianAman(_Lewat):
-    pass
+class AksesDinyatakan:
+    """A view without a declared rule is closed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        return None if hasattr(view, "akses") else galat.bukan_hak(request)
 
 
-class BatasSesi(_Lewat):
-    pass
+class Penolakan:
+    """A refusal that no view caught becomes its page; a busy database becomes a polite 503."""
 
+    def __init__(self, get_response):
+        self.get_response = get_response
 
-class KepalaAman(_Lewat):
-    pass
+    def __call__(self, request):
+        return self.get_response(request)
 
-
-class Penolakan(_Lewat):
-    pass
+    def process_exception(self, request, exception):
+        if isinstance(exception, VersiBasi):
+            return galat.konflik(request, exception)
+        if isinstance(exception, Ditolak):
+            kesalahan = getattr(exception, "kesalahan", None)
+            return galat.tampilkan(request, exception.status, exception.kalimat, kesalahan)
+        if isinstance(exception, OperationalError | InterfaceError):
+            catatan.error("basis_data_sibuk", exc_info=exception)
+            return galat.sibuk(request)
+        return None

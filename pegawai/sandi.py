@@ -1,10 +1,101 @@
+"""The door: who an account is, whether a password fits, and how long somebody who guesses has to wait."""
+
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
+
+import structlog
+from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.contrib.auth import authenticate
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.http import HttpRequest
+from django.utils import timezone
+
+from pegawai.aturan.masuk import kata_pribadi, keberatan_sandi, lipat
+from pegawai.models import Penempatan, Pengguna
+
+keamanan = structlog.get_logger("keamanan")
+DARI_PERMINTAAN = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR")
+
+
+class Pintu(ModelBackend):
+    """Django's own backend; the person is read together with the account."""
+
+    def get_user(self, user_id):
+        pengguna = Pengguna.objects.select_related("pegawai").filter(pk=user_id).first()
+        return pengguna if pengguna and self.user_can_authenticate(pengguna) else None
+
+
+def cocokkan(request, masuk, sandi):
+    """The account that this name and password open, or None; failures are counted and, at the limit, paused.
+
+    The counter keeps what a request carried, so it gets one that carries nothing but the network.
+    """
+    tamu = HttpRequest()
+    tamu.META = {nama: request.META[nama] for nama in DARI_PERMINTAAN if nama in request.META}
+    pengguna = authenticate(tamu, masuk=lipat(masuk), password=sandi)
+    request.axes_locked_out = getattr(tamu, "axes_locked_out", False)
+    request.axes_credentials = {"masuk": masuk}
+    if pengguna is None:
+        keamanan.warning("sandi_keliru", dijeda=request.axes_locked_out)
+    return pengguna
+
+
+def sisa_percobaan(request, masuk):
+    """How many wrong passwords are left before the pause."""
+    return max(0, settings.AXES_FAILURE_LIMIT - AxesProxyHandler.get_failures(request, {"masuk": masuk}))
+
+
+def hapus_hitungan(request, masuk):
+    """The right password was typed: earlier slips no longer count."""
+    AxesProxyHandler.reset_attempts(username=lipat(masuk), ip_address=jaringan(request))
+
+
+def sisa_jeda(request, kredensial):
+    """Seconds until this name may be tried again from this network."""
+    percobaan = AccessAttempt.objects.filter(
+        username=nama_terlipat(request, kredensial), ip_address=jaringan(request)
+    )
+    terakhir = percobaan.aggregate(pada=Max("attempt_time"))["pada"] or timezone.now()
+    sisa = terakhir + get_cool_off(request) - timezone.now()
+    return max(1, round(max(sisa, timedelta(0)).total_seconds()))
+
+
 def nama_terlipat(request, credentials):
-    return (credentials or {}).get("username") or (credentials or {}).get("masuk")
+    """axes: count all spellings of a name as one."""
+    return lipat((credentials or {}).get("masuk") or "")[:255]
+
+
+def jaringan(request):
+    """axes: where a guess comes from. One IPv6 household is one /64; our proxy's word counts only when we have one."""
+    teks = request.META.get("REMOTE_ADDR", "")
+    if settings.DI_BALIK_PROKSI:
+        teks = request.META.get("HTTP_X_FORWARDED_FOR", teks).rpartition(",")[2].strip()
+    try:
+        alamat = ip_address(teks)
+    except ValueError:
+        return None
+    if isinstance(alamat, IPv6Address):
+        return str(ip_network((alamat, 64), strict=False).network_address)
+    return str(alamat)
 
 
 class BukanDataDiri:
+    """Password validator: what others know about a person is no secret."""
+
     def validate(self, password, user=None):
-        pass
+        pegawai = getattr(user, "pegawai", None)
+        sebutan = [getattr(user, "masuk", "")]
+        if pegawai:
+            unit = Penempatan.objects.pada(timezone.localdate()).filter(pegawai=pegawai)
+            sebutan += [pegawai.nama, *unit.values_list("unit__nama", flat=True)]
+        kata = kata_pribadi(pegawai.nip or "" if pegawai else "", sebutan, timezone.localdate().year)
+        if alasan := keberatan_sandi(password, kata):
+            raise ValidationError(alasan, code="data_diri")
 
     def get_help_text(self):
-        return ""
+        return "Jangan memakai nama, NIP, tanggal lahir, nama unit, atau tahun."

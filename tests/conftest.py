@@ -64,7 +64,7 @@ def sebagai():
 
     def masuk(pegawai, *, sandi_segar=False):
         klien = Client()
-        klien.force_login(pegawai.pengguna, backend="django.contrib.auth.backends.ModelBackend")
+        klien.force_login(pegawai.pengguna, backend="pegawai.sandi.Pintu")
         if sandi_segar:
             segarkan(klien)
         return klien

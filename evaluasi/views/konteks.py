@@ -1,2 +1,120 @@
+"""The frame around every page: whose it is, which menu the facts give him, what is unread. One query, when needed."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import BigIntegerField, Count, Exists, Func, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localdate
+
+from pegawai import mandat, pastikan
+from pegawai.models import Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
+from skp_app.models import Periode, Skp
+
+
+class Butir(NamedTuple):
+    """One item of the menu; `awalan` is the address under which all its pages lie."""
+
+    nama: str
+    teks: str
+    ikon: str
+    awalan: str
+    pendek: str = ""
+    per_tahun: bool = False
+
+
+BERANDA = Butir("beranda", "Tugas saya", "tugas", "", "Tugas")
+MENU = [
+    ("Pekerjaan saya", "semua", [
+        BERANDA,
+        Butir("skp_app:daftar", "SKP saya", "skp", "/skp/", "SKP"),
+        Butir("skp_app:realisasi", "Realisasi & bukti", "realisasi", "/realisasi/", "Realisasi"),
+        Butir("skp_app:umpan_balik", "Umpan balik", "umpan", "/umpan-balik/", "Umpan balik"),
+        Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
+    ]),
+    ("Tim saya", "pimpinan", [
+        Butir("skp_app:tim", "SKP bawahan", "tim", "/skp/tim/", per_tahun=True),
+        Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
+    ]),
+    ("Organisasi", "pengelola", [Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/")]),
+    ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
+]  # fmt: skip
+DI_TAB = 4  # items of the bottom bar on a phone, before Menu
+
+
 def kerangka(request):
-    return {}
+    """Context processor. `menu` and `lencana` of the page's own context choose the active item and the numbers."""
+    saya = getattr(request, "saya", None)
+    if saya is None:
+        return {}
+    return {"saya": saya, "segar": pastikan.segar(request), "kerangka": Kerangka(request, saya)}
+
+
+class Kerangka:
+    """Asked by base.html only; a fragment or a redirect costs nothing."""
+
+    def __init__(self, request, saya):
+        self.request = request
+        self.saya = saya
+
+    @cached_property
+    def fakta(self):
+        hari = localdate()
+        kini = Penempatan.objects.pada(hari).filter(pegawai=self.saya).order_by()
+        akar = kini.annotate(
+            akar=Cast(Func("unit__jalur", Value("."), Value(1), function="split_part"), BigIntegerField())
+        )
+        baru = Pemberitahuan.objects.filter(penerima=self.saya, dibaca_pada=None).order_by()
+        return Pegawai.objects.filter(pk=self.saya.pk).values(
+            instansi=Subquery(UnitKerja.objects.filter(pk__in=akar.values("akar")[:1]).values("nama")[:1]),
+            belum_dibaca=Coalesce(Subquery(baru.values("penerima").values(n=Count("pk"))), 0),
+            tahun=Subquery(Periode.objects.filter(dibuka_pada__isnull=False).values("tahun")[:1]),
+            pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
+            pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
+            pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
+        )[0]
+
+    def boleh(self, kelompok):
+        if kelompok == "semua":
+            return True
+        instansi = self.saya.pengguna.has_perm(mandat.INSTANSI)
+        return self.fakta[kelompok] or (instansi and kelompok != "pimpinan")
+
+    @property
+    def instansi(self):
+        return self.fakta["instansi"]
+
+    @property
+    def belum_dibaca(self):
+        return self.fakta["belum_dibaca"]
+
+    @property
+    def tahun(self):
+        return self.fakta["tahun"]
+
+    @cached_property
+    def menu(self):
+        """[{nama, butir: [{nama, teks, alamat, ikon, ...}]}] of this person."""
+        return [{"nama": nama, "butir": self._butir(daftar)} for nama, untuk, daftar in MENU if self.boleh(untuk)]
+
+    @cached_property
+    def tab(self):
+        return self.menu[0]["butir"][:DI_TAB]
+
+    def _butir(self, daftar):
+        return [b._asdict() | {"alamat": alamat} for b in daftar if (alamat := self._alamat(b))]
+
+    def _alamat(self, butir):
+        try:
+            return reverse(butir.nama, args=[self.tahun or localdate().year] if butir.per_tahun else [])
+        except NoReverseMatch:
+            return None
+
+    @cached_property
+    def aktif(self):
+        """URL name of the item whose pages include this one: the longest matching address."""
+        cocok = [b for _, _, daftar in MENU for b in daftar if b.awalan and self.request.path.startswith(b.awalan)]
+        if self.request.path == "/":
+            return BERANDA.nama
+        return max(cocok, key=lambda b: len(b.awalan)).nama if cocok else ""

@@ -15,6 +15,15 @@ class StatusPekerjaan(Istilah):
     DIBATALKAN = "dibatalkan", "Dibatalkan"
 
 
+WARNA = {
+    StatusPekerjaan.ANTRE: "netral",
+    StatusPekerjaan.JALAN: "biru",
+    StatusPekerjaan.SELESAI: "hijau",
+    StatusPekerjaan.GAGAL: "merah",
+    StatusPekerjaan.DIBATALKAN: "netral",
+}
+
+
 class PekerjaanQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         """Own jobs; the BKD sees the whole ledger."""
@@ -63,6 +72,10 @@ class Pekerjaan(models.Model):
 
     def __str__(self):
         return self.judul
+
+    @property
+    def warna(self):
+        return WARNA[StatusPekerjaan(self.status)]
 
     @property
     def persen(self):

@@ -59,6 +59,12 @@ def nip_tersamar(nilai):
     return aturan_nip.tersamar(nilai or "")
 
 
+@register.filter
+def nama_bidang(nama):
+    """A field's name as a word: 'sumber_data' -> 'Sumber data'."""
+    return nama.rpartition("-")[2].replace("_", " ").capitalize()
+
+
 @register.simple_tag
 def ikon(nama, kelas=""):
     """A picture from the page's sprite (_ikon.html); the words stand beside it."""
@@ -85,6 +91,18 @@ def predikat(objek):
     if not objek.predikat:
         return format_html('<span class="pred pred-kosong">{}</span>', "Belum ada")
     return format_html('<span class="pred pred-{}">{}</span>', objek.predikat, objek.get_predikat_display())
+
+
+@register.simple_tag(takes_context=True)
+def lencana(context, nama, tampil=""):
+    """How many things wait behind a menu item, when the page said so in `lencana`."""
+    jumlah = context.get("lencana", {}).get(nama)
+    if not jumlah:
+        return ""
+    if tampil:
+        return format_html('<span class="lencana" aria-hidden="true">{}</span>', jumlah)
+    pola = ' <span class="lencana" role="img" aria-label="{} perlu tindakan">{}</span>'
+    return format_html(pola, jumlah, jumlah)
 
 
 @register.inclusion_tag("_jejak.html")

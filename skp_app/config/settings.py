@@ -82,6 +82,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "pegawai.perantara.JejakPermintaan",
+    "pegawai.perantara.KepalaAman",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -94,7 +95,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pegawai.perantara.IsianAman",
     "pegawai.perantara.BatasSesi",
-    "pegawai.perantara.KepalaAman",
+    "pegawai.perantara.AksesDinyatakan",
     "pegawai.perantara.Penolakan",
     "axes.middleware.AxesMiddleware",
 ]
@@ -128,7 +129,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 AUTH_USER_MODEL = "pegawai.Pengguna"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "pegawai.sandi.Pintu",
     "guardian.backends.ObjectPermissionBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -144,8 +145,10 @@ LOGIN_URL = "pegawai:masuk"
 LOGIN_REDIRECT_URL = "beranda"
 GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 3600  # seconds; absolute end of a working day
+SESSION_ENGINE = "pegawai.sesi"
+SESI_PENUH_DETIK = 12 * 3600  # absolute end of a working day
+# The row outlives the right: what somebody was just sending is kept for him over a weekend.
+SESSION_COOKIE_AGE = 96 * 3600  # seconds
 SESI_DIAM_DETIK = bilangan("SESI_DIAM_MENIT", 30) * 60
 STEP_UP_DETIK = 5 * 60  # how long a typed password counts as fresh
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
@@ -159,6 +162,9 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "pegawai.sandi.nama_terlipat"
 AXES_LOCKOUT_CALLABLE = "pegawai.views.galat.dijeda"
+AXES_CLIENT_IP_CALLABLE = "pegawai.sandi.jaringan"
+AXES_PASSWORD_FORM_FIELD = "sandi"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the waiting time that was told stays true
 AXES_VERBOSE = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
@@ -166,7 +172,8 @@ AXES_DISABLE_ACCESS_LOG = True
 # Browser -----------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if benar("DI_BALIK_PROKSI", False) else None
+DI_BALIK_PROKSI = benar("DI_BALIK_PROKSI", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DI_BALIK_PROKSI else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -236,4 +243,4 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 LOGGING_CONFIG = "skp_app.config.catatan.atur"
-LOGGING = {}
+LOGGING = {"tingkat": "INFO"}

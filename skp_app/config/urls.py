@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("skp_app.urls")),
     path("", include("evaluasi.urls")),
 ]
+
+handler400 = "pegawai.views.galat.permintaan"
+handler403 = "pegawai.views.galat.bukan_hak"
+handler404 = "pegawai.views.galat.tidak_ada"
+handler500 = "pegawai.views.galat.server"

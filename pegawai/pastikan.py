@@ -1,0 +1,47 @@
+"""Decisions want a password typed within the last minutes (settings.STEP_UP_DETIK)."""
+
+import time
+from functools import wraps
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import resolve_url
+
+from pegawai import akses, sandi, titipan
+
+KUNCI = "pastikan_pada"
+
+
+def segar(request):
+    return time.time() - request.session.get(KUNCI, 0) < settings.STEP_UP_DETIK
+
+
+def tandai(request):
+    request.session[KUNCI] = int(time.time())
+
+
+def coba(request, kata_sandi):
+    """Was that the person's own password? If so it counts as fresh from now."""
+    if not kata_sandi or sandi.cocokkan(request, request.user.masuk, kata_sandi) != request.user:
+        return False
+    sandi.hapus_hitungan(request, request.user.masuk)
+    tandai(request)
+    return True
+
+
+def perlu_pastikan(view):
+    """Under the access rule. A form may bring the field `sandi`; without it the password page comes in between."""
+
+    @wraps(view)
+    def terjaga(request, *args, **kwargs):
+        kata_sandi = request.POST.get("sandi", "")
+        if segar(request) or coba(request, kata_sandi):
+            return view(request, *args, **kwargs)
+        if kata_sandi:
+            messages.error(request, "Kata sandi keliru. Belum ada yang berubah; isian Anda masih ada.")
+        if request.method != "POST":
+            return akses.pindah(request, resolve_url("pegawai:pastikan"), kembali_ke=request.get_full_path())
+        titipan.titip(request, request.user.pk)
+        return akses.pindah(request, resolve_url("pegawai:pastikan"), kembali_ke=resolve_url("pegawai:isian"))
+
+    return terjaga

@@ -1,0 +1,77 @@
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.timezone import localdate
+
+from pegawai import alamat, titipan
+from pegawai import pastikan as jaga
+from pegawai.akses import untuk_pegawai
+from pegawai.alur import akun as alur
+from pegawai.forms import PastikanForm, SandiBaruForm
+
+SANDI_KELIRU = "Kata sandi keliru."
+
+
+@untuk_pegawai
+def akun(request):
+    return _halaman(request)
+
+
+def _halaman(request, sandi_baru=None, sesi=None):
+    penempatan = request.saya.penempatan.pada(localdate()).select_related("jabatan", "unit")
+    konteks = {
+        "penempatan": penempatan,
+        "sandi_baru": sandi_baru or SandiBaruForm(request.user),
+        "sesi": sesi or PastikanForm(prefix="sesi"),
+    }
+    return render(request, "pegawai/akun.html", konteks, status=422 if sandi_baru or sesi else 200)
+
+
+@untuk_pegawai("POST")
+def ganti_sandi(request):
+    formulir = SandiBaruForm(request.user, request.POST)
+    if formulir.is_valid() and _benar(request, formulir):
+        alur.ganti_sandi(request.user, formulir.cleaned_data["baru"], oleh=request.saya)
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Kata sandi diganti. Sesi di perangkat lain sudah diakhiri.")
+        return redirect("pegawai:akun")
+    return _halaman(request, sandi_baru=formulir)
+
+
+@untuk_pegawai("POST")
+def akhiri_sesi_lain(request):
+    formulir = PastikanForm(request.POST, prefix="sesi")
+    if formulir.is_valid() and _benar(request, formulir):
+        alur.akhiri_sesi_lain(request.user, formulir.cleaned_data["sandi"], oleh=request.saya)
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Sesi di perangkat lain sudah diakhiri.")
+        return redirect("pegawai:akun")
+    return _halaman(request, sesi=formulir)
+
+
+@untuk_pegawai("GET", "POST")
+def pastikan(request):
+    """Type the own password again, then go on where one came from."""
+    tujuan = alamat.lokal(request.POST.get("next") or request.GET.get("next"), resolve_url("beranda"))
+    formulir = PastikanForm(request.POST or None)
+    if formulir.is_valid() and _benar(request, formulir):
+        return redirect(tujuan)
+    konteks = {"formulir": formulir, "next": tujuan}
+    return render(request, "pegawai/pastikan.html", konteks, status=422 if formulir.errors else 200)
+
+
+def _benar(request, formulir):
+    if jaga.coba(request, formulir.cleaned_data["sandi"]):
+        return True
+    formulir.add_error("sandi", SANDI_KELIRU)
+    return False
+
+
+@untuk_pegawai("GET", "POST")
+def isian(request):
+    """The kept form: shown with a button that sends it to its address; POST throws it away."""
+    if request.method == "POST":
+        titipan.buang(request)
+        return redirect("beranda")
+    kiriman = titipan.ada(request)
+    return render(request, "pegawai/isian.html", {"titipan": kiriman}) if kiriman else redirect("beranda")

@@ -1,0 +1,49 @@
+import structlog
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.shortcuts import redirect, render, resolve_url
+
+from pegawai import alamat, pastikan, sandi, titipan
+from pegawai.akses import terbuka
+from pegawai.forms import MasukForm
+
+keamanan = structlog.get_logger("keamanan")
+
+
+@terbuka("GET", "POST")
+def masuk(request):
+    tujuan = alamat.lokal(request.POST.get("next") or request.GET.get("next"), resolve_url("beranda"))
+    if request.method == "GET" and request.user.is_authenticated:
+        return redirect(tujuan)
+    formulir = MasukForm(request.POST or None)
+    if formulir.is_valid():
+        pengguna = sandi.cocokkan(request, **formulir.cleaned_data)
+        if pengguna:
+            return _mulai(request, pengguna, tujuan)
+        formulir.add_error(None, _keliru(request, formulir.cleaned_data["masuk"]))
+    konteks = {"formulir": formulir, "next": tujuan, "keluar": "keluar" in request.GET}
+    return render(request, "pegawai/masuk.html", konteks, status=422 if formulir.errors else 200)
+
+
+def _mulai(request, pengguna, tujuan):
+    """A new session key; then the kept form of this person, or the page asked for."""
+    login(request, pengguna)
+    sandi.hapus_hitungan(request, pengguna.masuk)
+    pastikan.tandai(request)
+    keamanan.info("masuk", akun=pengguna.pk)
+    return redirect("pegawai:isian") if titipan.ada(request) else redirect(tujuan)
+
+
+def _keliru(request, masuk):
+    sisa = sandi.sisa_percobaan(request, masuk)
+    jeda = round(settings.AXES_COOLOFF_TIME * 60)
+    return f"NIP atau kata sandi keliru. Tersisa {sisa} percobaan sebelum dijeda {jeda} menit."
+
+
+@terbuka("POST")
+def keluar(request):
+    keamanan.info("keluar")
+    logout(request)
+    jawaban = redirect(f"{resolve_url('pegawai:masuk')}?keluar=1")
+    jawaban["Clear-Site-Data"] = '"cookies", "storage"'
+    return jawaban

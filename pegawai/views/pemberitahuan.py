@@ -1,0 +1,25 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+
+from pegawai import alamat, halaman
+from pegawai.akses import untuk_pegawai
+from pegawai.alur import kotak_masuk
+
+
+@untuk_pegawai
+def daftar(request):
+    return render(request, "pegawai/pemberitahuan.html", {"halaman": halaman.ambil(request, request.saya.pemberitahuan.all())})
+
+
+@untuk_pegawai("POST")
+def dibaca(request):
+    jumlah = kotak_masuk.tandai_dibaca(request.saya)
+    messages.success(request, f"{jumlah} pemberitahuan ditandai sudah dibaca.")
+    return redirect("pegawai:pemberitahuan")
+
+
+@untuk_pegawai("POST")
+def buka(request, pk):
+    pesan = get_object_or_404(request.saya.pemberitahuan, pk=pk)
+    kotak_masuk.tandai_dibaca(request.saya, pesan.pk)
+    return redirect(alamat.lokal(pesan.tautan, resolve_url("pegawai:pemberitahuan")))
