@@ -39,7 +39,7 @@ def catat(
     }
     if not isian["dasar"]:
         raise IsianKeliru("Dasar capaian belum diisi. Contoh: LKj Triwulan I 2026.", {"dasar": "Dasar belum diisi."})
-    unit = UnitKerja.objects.select_for_update().get(pk=unit.pk)
+    unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=unit.pk)
     ada = CapaianOrganisasi.objects.filter(unit=unit, periode_evaluasi=periode).first()
     if ada and _sama(ada, isian, tanggal):
         return ada

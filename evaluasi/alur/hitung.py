@@ -75,7 +75,7 @@ def _urutan(pekerjaan: Pekerjaan) -> str:
 def hitung_unit(id_unit: int, periode: PeriodeEvaluasi, pekerjaan: Pekerjaan | None = None) -> SebaranUnit:
     """Capaian, suggestions, predikat and the spread of one unit in one period."""
     hari = localdate()
-    unit = UnitKerja.objects.select_for_update().get(pk=id_unit)
+    unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=id_unit)
     ketentuan = Ketentuan.objects.semua(hari)
     capaian = yang_berlaku(unit, periode, hari)
     terbuka = Evaluasi.objects.filter(unit_capaian=unit, periode_evaluasi=periode, salinan__isnull=True)

@@ -13,17 +13,18 @@ from pegawai.models.pekerjaan import StatusPekerjaan as Status
 
 SEWA = timedelta(minutes=2)  # a worker that says nothing for this long is taken for dead
 PERCOBAAN_TERBANYAK = 5
+TERBUKA = (Status.ANTRE, Status.JALAN)
 Kemajuan = Callable[[int, int], None]
 
 
 def pesan(tugas: str, kunci: str, judul: str, peminta: Pegawai | None, **masukan: Any) -> Pekerjaan:
     """Order a job in the running transaction; an open job with the same key is that job, and runs once more."""
-    Pekerjaan.objects.bulk_create(
-        [Pekerjaan(tugas=tugas, kunci=kunci, judul=judul, peminta=peminta, masukan=masukan)],
-        ignore_conflicts=True,
-    )
-    terbuka = Q(status=Status.ANTRE) | Q(status=Status.JALAN)
-    pekerjaan = Pekerjaan.objects.select_for_update().get(terbuka, tugas=tugas, kunci=kunci)
+    baru = Pekerjaan(tugas=tugas, kunci=kunci, judul=judul, peminta=peminta, masukan=masukan)
+    while True:  # the open job may end between the two statements; then ours is inserted in the next round
+        Pekerjaan.objects.bulk_create([baru], ignore_conflicts=True)
+        pekerjaan = Pekerjaan.objects.select_for_update().filter(tugas=tugas, kunci=kunci, status__in=TERBUKA).first()
+        if pekerjaan is not None:
+            break
     if pekerjaan.status == Status.JALAN:
         Pekerjaan.objects.filter(pk=pekerjaan.pk).update(ulangi=True)
     return pekerjaan
