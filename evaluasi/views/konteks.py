@@ -48,7 +48,12 @@ def kerangka(request):
     saya = getattr(request, "saya", None)
     if saya is None:
         return {}
-    return {"saya": saya, "segar": pastikan.segar(request), "kerangka": Kerangka(request, saya)}
+    return {
+        "saya": saya,
+        "segar": pastikan.segar(request),
+        "kerangka": Kerangka(request, saya),
+        "csp_nonce": request.csp_nonce,  # lazy; the name django-htmx looks for
+    }
 
 
 class Kerangka:

@@ -112,7 +112,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "csp.context_processors.nonce",
                 "evaluasi.views.konteks.kerangka",
             ],
             "builtins": ["pegawai.templatetags.tampilan"],
