@@ -43,6 +43,7 @@ KETENTUAN = [
     ("unit_terkecil_panduan", 5, PERMENPAN, "Kebijakan aplikasi: unit lebih kecil hanya mendapat informasi"),
     ("capaian_kepala_jadi_saran", True, SE_3_2023, "SE Menpan RB 3/2023"),
     ("capaian_kepala_jadi_saran", False, PERMENPAN, "Permenpan RB 6/2022 tidak mengaturnya"),
+    ("atasan_penilai_kosong", "ulangi", PERMENPAN, "Kebijakan aplikasi: ulangi pejabat penilai, atau kosong"),
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
 ]
 

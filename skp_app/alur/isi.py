@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from pegawai.models import Penempatan, UnitKerja
+from django.utils.timezone import localdate
+
+from pegawai.models import Ketentuan, Penempatan, UnitKerja
 from skp_app.aturan.hasil_kerja import JenisLampiran
 from skp_app.models import Rhk, Skp
 
@@ -75,12 +77,19 @@ def salinan(skp: Skp, isi: dict[str, Any], tanggal: date | None) -> dict[str, An
 
 
 def _orang(skp: Skp) -> dict[str, Any]:
-    atasan = skp.penempatan_atasan
     return {
         "pegawai": identitas(skp.penempatan, sebagai_pegawai=True),
         "penilai": identitas(skp.penempatan_penilai),
-        "atasan_penilai": identitas(atasan) if atasan else None,
+        "atasan_penilai": _atasan(skp),
     }
+
+
+def _atasan(skp: Skp) -> dict[str, Any] | None:
+    """Nobody stands above a menteri or kepala daerah; the Dokumen Evaluasi shows the block all the same."""
+    if skp.penempatan_atasan:
+        return identitas(skp.penempatan_atasan)
+    ulangi = Ketentuan.objects.nilai("atasan_penilai_kosong", localdate()) == "ulangi"
+    return identitas(skp.penempatan_penilai) if ulangi else None
 
 
 def identitas(penempatan: Penempatan, *, sebagai_pegawai: bool = False) -> dict[str, Any]:
