@@ -18,9 +18,9 @@ def kirim_antrean() -> int:
     """Mail what waits, at most SEKALI_JALAN messages. Returns how many left."""
     terkirim = 0
     with transaction.atomic():
-        antre = Pemberitahuan.objects.select_for_update(of=("self",), skip_locked=True).select_related("penerima")
+        bebas = Pemberitahuan.objects.select_for_update(of=("self",), skip_locked=True).select_related("penerima")
         antre = list(
-            antre.filter(dikirim_pada__isnull=True, percobaan__lt=PERCOBAAN_TERBANYAK).order_by("id")[:SEKALI_JALAN]
+            bebas.filter(dikirim_pada__isnull=True, percobaan__lt=PERCOBAAN_TERBANYAK).order_by("id")[:SEKALI_JALAN]
         )
         with get_connection(fail_silently=False) as sambungan:
             for pesan in antre:

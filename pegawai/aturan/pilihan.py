@@ -8,7 +8,7 @@ class Istilah(StrEnum):
 
     cetak: str
 
-    def __new__(cls, nilai: str, cetak: str) -> "Istilah":
+    def __new__(cls, nilai: str, cetak: str = "") -> "Istilah":
         anggota = str.__new__(cls, nilai)
         anggota._value_ = nilai
         anggota.cetak = cetak

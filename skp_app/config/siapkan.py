@@ -90,6 +90,8 @@ def siapkan_sistem(daftar: list) -> None:
 def saran(nama: str) -> str:
     if sys.platform == "darwin":
         return "brew install pango poppler; brew install --cask chromium"
+    if shutil.which("dnf"):
+        return "sudo dnf install -y pango urw-base35-fonts google-noto-sans-fonts chromium poppler-utils"
     return f"sudo apt-get install -y {nama}"
 
 
