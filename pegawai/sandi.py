@@ -57,9 +57,7 @@ def hapus_hitungan(request, masuk):
 
 def sisa_jeda(request, kredensial):
     """Seconds until this name may be tried again from this network."""
-    percobaan = AccessAttempt.objects.filter(
-        username=nama_terlipat(request, kredensial), ip_address=jaringan(request)
-    )
+    percobaan = AccessAttempt.objects.filter(username=nama_terlipat(request, kredensial), ip_address=jaringan(request))
     terakhir = percobaan.aggregate(pada=Max("attempt_time"))["pada"] or timezone.now()
     sisa = terakhir + get_cool_off(request) - timezone.now()
     return max(1, round(max(sisa, timedelta(0)).total_seconds()))

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from pegawai.aturan.nip import rapikan
 
+TERLALU_DEKAT = (
+    "Kata sandi terlalu dekat dengan data diri Anda (nama, NIP, tanggal lahir, unit, tahun). Tambahkan kata lain."
+)
 CUKUP = 8  # characters of a password that must not come from its owner's data
 HURUF_BERBEDA = 5
 KATA_UMUM = ("asn", "pns", "pppk", "skp", "kinerja", "pegawai", "sandi", "password", "rahasia")
@@ -43,5 +46,5 @@ def keberatan_sandi(sandi: str, kata: Iterable[str]) -> str:
     for bagian in sorted(kata, key=len, reverse=True):
         sisa = sisa.replace(bagian, "")
     if len(sisa) < CUKUP:
-        return "Kata sandi terlalu dekat dengan data diri Anda (nama, NIP, tanggal lahir, unit, tahun). Tambahkan kata lain."
+        return TERLALU_DEKAT
     return ""

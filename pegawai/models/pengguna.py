@@ -2,10 +2,12 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from pegawai.aturan.masuk import lipat
+
 
 class PenggunaManager(BaseUserManager):
     def create_user(self, masuk, password=None, **lain):
-        pengguna = self.model(masuk=masuk, **lain)
+        pengguna = self.model(masuk=lipat(masuk), **lain)
         pengguna.set_password(password)
         pengguna.save(using=self._db)
         return pengguna

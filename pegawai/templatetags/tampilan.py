@@ -68,9 +68,7 @@ def nama_bidang(nama):
 @register.simple_tag
 def ikon(nama, kelas="ikon"):
     """A picture from the page's sprite (_ikon.html); the words stand beside it."""
-    return format_html(
-        '<svg class="{}" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-{}"/></svg>', kelas, nama
-    )
+    return format_html('<svg class="{}" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-{}"/></svg>', kelas, nama)
 
 
 @register.simple_tag

@@ -8,7 +8,8 @@ from pegawai.alur import kotak_masuk
 
 @untuk_pegawai
 def daftar(request):
-    return render(request, "pegawai/pemberitahuan.html", {"halaman": halaman.ambil(request, request.saya.pemberitahuan.all())})
+    pesan = halaman.ambil(request, request.saya.pemberitahuan.all())
+    return render(request, "pegawai/pemberitahuan.html", {"halaman": pesan})
 
 
 @untuk_pegawai("POST")

@@ -69,9 +69,7 @@ def _galat(logger, nama, isi):
         baris = str(exc[1]).partition("\n")[0]
         isi["galat"] = exc[0].__name__
         isi["galat_pesan"] = TANPA_ISI.sub("…", baris)[:300]
-        isi["galat_tempat"] = [
-            f"{b.filename}:{b.lineno} {b.name}" for b in traceback.extract_tb(exc[2], limit=-8)
-        ]
+        isi["galat_tempat"] = [f"{b.filename}:{b.lineno} {b.name}" for b in traceback.extract_tb(exc[2], limit=-8)]
     return isi
 
 
