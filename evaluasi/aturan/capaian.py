@@ -1,4 +1,4 @@
-"""Capaian kinerja organisasi (Lampiran p. 92-94) and what it suggests for the head of the unit (SE Menpan RB 3/2023)."""
+"""Capaian kinerja organisasi (Lampiran p. 92-94), and what it suggests for the head of the unit (SE 3/2023)."""
 
 from datetime import date
 from typing import NamedTuple

@@ -59,9 +59,9 @@ def _banding(aturan: Mapping, jumlah: Mapping[str, int], n: int) -> Banding:
                 nyata == 0, f"Panduan: tidak ada pegawai dengan predikat {nama}; sekarang {nyata}.", 0, nyata
             )
         case "terbanyak":
-            lain = max((v for p, v in jumlah.items() if p not in aturan["predikat"]), default=0)
-            ya = nyata > lain
-            return Banding(ya, f"Panduan: sebagian besar pegawai {nama}; sekarang {nyata} dari {n}.", lain + 1, nyata)
+            # "Sebagian besar" is more than half, as in the criteria of the ratings (this application's policy).
+            kalimat = f"Panduan: sebagian besar pegawai {nama}; sekarang {nyata} dari {n}."
+            return Banding(nyata * 2 > n, kalimat, n // 2 + 1, nyata)
     raise ValueError(f"jenis aturan distribusi tidak dikenal: {aturan['jenis']}")
 
 

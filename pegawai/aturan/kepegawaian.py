@@ -30,8 +30,6 @@ class JenisPenempatan(Istilah):
 
 
 JPT = frozenset({JenisJabatan.JPT_UTAMA, JenisJabatan.JPT_MADYA, JenisJabatan.JPT_PRATAMA})
-# Pasal 1 angka 9: the penilai is "paling rendah pejabat pengawas or another official by delegation".
-LAYAK_MENILAI = JPT | {JenisJabatan.PEJABAT_NEGARA, JenisJabatan.ADMINISTRATOR, JenisJabatan.PENGAWAS}
 
 PANGKAT = {
     "I/a": "Juru Muda", "I/b": "Juru Muda Tingkat I", "I/c": "Juru", "I/d": "Juru Tingkat I",

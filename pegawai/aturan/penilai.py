@@ -1,10 +1,10 @@
 """Who assesses whom on a given day (Pasal 1 angka 9; Lampiran p. 89 A.1-A.7), from plain placements."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pegawai.aturan.kepegawaian import LAYAK_MENILAI, JenisPenempatan
+from pegawai.aturan.kepegawaian import JenisPenempatan
 
 URUTAN = {JenisPenempatan.DEFINITIF: 0, JenisPenempatan.PLT: 1, JenisPenempatan.PLH: 2}
 
@@ -33,17 +33,13 @@ class Penunjukan:
     alasan: str
 
 
-def pimpinan(unit: int, daftar: Iterable[Duduk], hari: date, kecuali: int | None = None) -> Duduk | None:
-    """Who leads the unit that day: the definitive head, else Plt, else Plh; never the person asked for."""
-    calon = [
-        d for d in daftar if d.unit == unit and d.memimpin and d.berlaku(hari) and d.pegawai != kecuali and _layak(d)
-    ]
+def pimpinan(unit: int, daftar: Iterable[Duduk], hari: date, kecuali: Collection[int] = ()) -> Duduk | None:
+    """Who leads the unit that day: the definitive head, else Plt, else Plh; never one of the people in `kecuali`.
+
+    A JF leads only by delegation, when he heads a unit kerja (p. 89 A.7): then `memimpin` is that fact.
+    """
+    calon = [d for d in daftar if d.unit == unit and d.memimpin and d.berlaku(hari) and d.pegawai not in kecuali]
     return min(calon, key=lambda d: (URUTAN[JenisPenempatan(d.jenis)], d.id), default=None)
-
-
-def _layak(duduk: Duduk) -> bool:
-    # A JF leads only by delegation, when he heads a unit kerja (p. 89 A.7): then `memimpin` is that fact.
-    return duduk.memimpin or duduk.jenis_jabatan in LAYAK_MENILAI
 
 
 def penilai(
@@ -52,17 +48,20 @@ def penilai(
     induk: Callable[[int], int | None],
     hari: date,
     delegasi: Duduk | None = None,
+    kecuali: Collection[int] = (),
 ) -> Penunjukan:
     """Pejabat penilai of one placement: the delegate, or the nearest leader above in the unit tree.
 
-    `di_unit(unit)` gives the placements of one unit, `induk(unit)` its parent unit or None.
+    `di_unit(unit)` gives the placements of one unit, `induk(unit)` its parent unit or None. Nobody assesses
+    himself; `kecuali` names more people who may not be chosen.
     """
-    if delegasi and delegasi.berlaku(hari):
+    kecuali = {untuk.pegawai, *kecuali}
+    if delegasi and delegasi.berlaku(hari) and delegasi.pegawai not in kecuali:
         return Penunjukan(delegasi, "Kewenangan menilai didelegasikan.")
     unit = induk(untuk.unit) if untuk.memimpin else untuk.unit
     terlewat = 0
     while unit is not None:
-        if kepala := pimpinan(unit, di_unit(unit), hari, kecuali=untuk.pegawai):
+        if kepala := pimpinan(unit, di_unit(unit), hari, kecuali):
             return Penunjukan(kepala, _alasan(kepala, terlewat))
         terlewat += 1
         unit = induk(unit)

@@ -7,16 +7,12 @@ from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Keluarga, Pendek
 
 # Anak Lampiran 1 p. 120-122: an RHK names a result, not the activity or the category it belongs to.
 KATA_KEGIATAN = (
-    "menyusun",
-    "melaksanakan",
-    "melakukan",
-    "mengikuti",
-    "membantu",
-    "memberikan",
-    "membuat",
-    "mengelola",
-)
-KATA_KATEGORI = ("pengawasan", "sosialisasi", "monitoring", "koordinasi", "pembinaan", "supervisi")
+    "menyusun", "melaksanakan", "melakukan", "mengikuti", "membantu", "memberikan", "membuat", "mengelola",
+    "mengembangkan", "menjawab", "melatih", "menulis", "menata", "asistensi", "pendampingan",
+)  # fmt: skip
+KATA_KATEGORI = (
+    "pengawasan", "sosialisasi", "monitoring", "koordinasi", "pembinaan", "supervisi", "fasilitasi", "hubungan",
+)  # fmt: skip
 # p. 51 number 7: absolute words leave no tolerance.
 KATA_MUTLAK = re.compile(r"\b(semua|selalu|tidak pernah|setiap)\b", re.IGNORECASE)
 BANYAK_RHK = 10
@@ -91,11 +87,10 @@ def saran(isi: dict) -> list[Temuan]:
 def _saran_rhk(rhk: dict, isi: dict) -> list[Temuan]:
     jangkar, nama = f"rhk-{rhk['nomor']}", f"RHK {rhk['nomor']}"
     temuan = []
-    kata = rhk["teks"].split(maxsplit=1)
-    awal = kata[0].lower().strip(",.") if kata else ""
-    if awal in KATA_KEGIATAN:
-        temuan.append(Temuan(f"{nama} dimulai dengan “{kata[0]}”. Tulis hasilnya, bukan kegiatannya.", jangkar))
-    if awal in KATA_KATEGORI:
+    awal = rhk["teks"].split(maxsplit=1)[0].strip(",./") if rhk["teks"].strip() else ""
+    if awal.lower() in KATA_KEGIATAN:
+        temuan.append(Temuan(f"{nama} dimulai dengan “{awal}”. Tulis hasilnya, bukan kegiatannya.", jangkar))
+    if awal.lower() in KATA_KATEGORI:
         temuan.append(Temuan(f"{nama} masih berupa kategori. Tulis hasil yang dicapai.", jangkar))
     if isi["keluarga"] == Keluarga.JA_JF:
         if not rhk["intervensi"] and not rhk["penugasan_dari"]:

@@ -44,10 +44,10 @@ class Langkah(NamedTuple):
 
 
 LANGKAH = {
-    "ajukan":     Langkah(frozenset({Status.DRAF, Status.DIKEMBALIKAN}), Status.DIAJUKAN,     "pemilik", "Ajukan"),
-    "tarik":      Langkah(frozenset({Status.DIAJUKAN}),                  Status.DRAF,         "pemilik", "Tarik kembali"),
-    "kembalikan": Langkah(frozenset({Status.DIAJUKAN}),                  Status.DIKEMBALIKAN, "penilai", "Kembalikan"),
-    "tetapkan":   Langkah(frozenset({Status.DIAJUKAN}),                  Status.DITETAPKAN,   "penilai", "Tetapkan"),
+    "ajukan":     Langkah(DAPAT_DISUSUN,                Status.DIAJUKAN,     "pemilik", "Ajukan"),
+    "tarik":      Langkah(frozenset({Status.DIAJUKAN}), Status.DRAF,         "pemilik", "Tarik kembali"),
+    "kembalikan": Langkah(frozenset({Status.DIAJUKAN}), Status.DIKEMBALIKAN, "penilai", "Kembalikan"),
+    "tetapkan":   Langkah(frozenset({Status.DIAJUKAN}), Status.DITETAPKAN,   "penilai", "Tetapkan"),
 }  # fmt: skip
 
 

@@ -1,0 +1,114 @@
+"""The actual spread held against the guide: never more than a sentence (Lampiran p. 94-97; SE Menpan RB 3/2023)."""
+
+import pytest
+
+from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.distribusi import bandingkan
+from evaluasi.aturan.kuadran import Predikat
+from pegawai.acuan import POLA_LAMPIRAN, POLA_SE
+
+SINGKAT = {"SB": "sangat_baik", "B": "baik", "BP": "butuh_perbaikan", "K": "kurang", "SK": "sangat_kurang"}
+
+
+def jumlah(**singkat):
+    return {str(p): 0 for p in Predikat} | {SINGKAT[s]: n for s, n in singkat.items()}
+
+
+def bendera(capaian, pola=POLA_SE, **singkat):
+    """What breaches the guide: (sentence, expected, actual)."""
+    return [tuple(b)[1:] for b in bandingkan(pola[capaian], jumlah(**singkat)) if not b.sesuai]
+
+
+@pytest.mark.parametrize(
+    ("capaian", "nyata", "kalimat"),
+    [
+        ("istimewa", {"SB": 16, "B": 4}, [("Sangat Baik 16 (80 %) melebihi panduan paling banyak 14 (70 %).", 14, 16)]),
+        ("istimewa", {"SB": 14, "B": 5, "BP": 1}, []),
+        (
+            "baik",
+            {"B": 14, "SB": 6},
+            [
+                (
+                    "Panduan: ada pegawai dengan predikat Butuh Perbaikan dan/atau Kurang/misconduct; sekarang 0.",
+                    1,
+                    0,
+                )
+            ],
+        ),
+        ("baik", {"B": 13, "SB": 5, "BP": 2}, []),
+        ("baik", {"B": 13, "SB": 6, "K": 1}, []),
+        (
+            "butuh_perbaikan",
+            {"BP": 11, "SB": 3, "B": 6},
+            [
+                ("Butuh Perbaikan 11 (55 %) di bawah panduan paling sedikit 12 (60 %).", 12, 11),
+                ("Sangat Baik 3 (15 %) melebihi panduan paling banyak 2 (10 %).", 2, 3),
+            ],
+        ),
+        ("butuh_perbaikan", {"BP": 12, "SB": 2, "B": 6}, []),
+        (
+            "kurang",
+            {"K": 12, "BP": 1, "B": 5, "SB": 2},
+            [("Butuh Perbaikan 1 (5 %) di bawah panduan paling sedikit 2 (10 %).", 2, 1)],
+        ),
+        ("kurang", {"K": 12, "BP": 2, "B": 4, "SB": 2}, []),
+        ("sangat_kurang", {"SK": 12, "K": 1, "BP": 1, "B": 6}, []),
+        (
+            "sangat_kurang",
+            {"SK": 12, "K": 1, "BP": 1, "B": 5, "SB": 1},
+            [("Panduan: tidak ada pegawai dengan predikat Sangat Baik; sekarang 1.", 0, 1)],
+        ),
+        # rounding: 70 % of 13 is 9
+        (
+            "baik",
+            {"B": 10, "SB": 2, "K": 1},
+            [("Baik 10 (76,9 %) melebihi panduan paling banyak 9 (70 %).", 9, 10)],
+        ),
+        ("baik", {"B": 9, "SB": 3, "K": 1}, []),
+        # ten people, one Sangat Baik to be explained
+        (
+            "sangat_kurang",
+            {"SK": 6, "K": 1, "B": 2, "SB": 1},
+            [("Panduan: tidak ada pegawai dengan predikat Sangat Baik; sekarang 1.", 0, 1)],
+        ),
+    ],
+)
+def test_bendera_menurut_se_3_2023(capaian, nyata, kalimat):
+    assert bendera(capaian, **nyata) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("capaian", "nyata", "kalimat"),
+    [
+        ("baik", {"B": 6, "SB": 4}, []),
+        # half is not "sebagian besar"
+        ("baik", {"B": 5, "SB": 5}, [("Panduan: sebagian besar pegawai Baik; sekarang 5 dari 10.", 6, 5)]),
+        ("baik", {"B": 4, "SB": 3, "K": 3}, [("Panduan: sebagian besar pegawai Baik; sekarang 4 dari 10.", 6, 4)]),
+        ("istimewa", {"SB": 10}, []),
+        ("istimewa", {"B": 3}, [("Panduan: sebagian besar pegawai Sangat Baik; sekarang 0 dari 3.", 2, 0)]),
+        ("sangat_kurang", {"SK": 6, "SB": 4}, []),  # p. 96: every other predikat is possible
+    ],
+)
+def test_bendera_menurut_lampiran(capaian, nyata, kalimat):
+    assert bendera(capaian, POLA_LAMPIRAN, **nyata) == kalimat
+
+
+def test_yang_sesuai_juga_disebut_dengan_angkanya():
+    assert bandingkan(POLA_SE["istimewa"], jumlah(SB=14, B=6)) == [
+        (True, "Sangat Baik 14 (70 %), sesuai panduan paling banyak 14 (70 %).", 14, 14)
+    ]
+
+
+def test_unit_kosong_tidak_dibandingkan():
+    assert bandingkan(POLA_SE["baik"], jumlah()) == []
+
+
+@pytest.mark.parametrize("pola", [POLA_LAMPIRAN, POLA_SE])
+def test_setiap_capaian_punya_panduan(pola):
+    assert list(pola) == list(Capaian)
+    assert {p for aturan in pola.values() for a in aturan for p in a["predikat"]} <= set(Predikat)
+
+
+def test_jenis_panduan_asing_ditolak():
+    with pytest.raises(ValueError, match="jenis aturan distribusi tidak dikenal: kira_kira"):
+        bandingkan([{"predikat": ["baik"], "jenis": "kira_kira"}], jumlah(B=1))
