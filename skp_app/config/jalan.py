@@ -45,9 +45,7 @@ def _pastikan_port_bebas(port: int) -> None:
         try:
             soket.bind(("127.0.0.1", port))
         except OSError as galat:
-            raise GagalMulai(
-                f"Port {port} sedang dipakai. Pilih yang lain: make run PORT={port + 1}"
-            ) from galat
+            raise GagalMulai(f"Port {port} sedang dipakai. Pilih yang lain: make run PORT={port + 1}") from galat
 
 
 def _siapkan_data() -> None:
@@ -61,11 +59,19 @@ def _siapkan_data() -> None:
 
     call_command("pasang", verbosity=0)
     if not apps.get_model("pegawai", "Pegawai").objects.exists():
+        _muat_demo(call_command)
+    _kumpulkan_statis(call_command)
+    connection.close()
+
+
+def _muat_demo(call_command) -> None:
+    from django.db import transaction
+
+    # All or nothing: after an interrupted first start the next one begins anew.
+    with transaction.atomic():
         for perintah, isi in (("contoh_permen", "contoh kementerian"), ("demo", "kabupaten peraga")):
             print(f"Memuat {isi} ...", flush=True)
             call_command(perintah, verbosity=0)
-    _kumpulkan_statis(call_command)
-    connection.close()
 
 
 def _kumpulkan_statis(call_command) -> None:
@@ -108,9 +114,7 @@ def _awasi(anak: dict[str, subprocess.Popen]) -> None:
         for nama, proses in anak.items():
             if proses.poll() is not None:
                 catatan = layanan.folder_var() / "log" / f"{nama}.log"
-                raise GagalMulai(
-                    f"Proses {nama} berhenti (kode {proses.returncode}); sebabnya ada di {catatan}"
-                )
+                raise GagalMulai(f"Proses {nama} berhenti (kode {proses.returncode}); sebabnya ada di {catatan}")
         time.sleep(0.5)
 
 
