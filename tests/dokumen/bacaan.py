@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -88,6 +89,7 @@ def pembaca(isi: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(isi))
 
 
+@lru_cache(maxsize=2)
 def halaman(isi: bytes) -> list[str]:
     return [h.extract_text() for h in pembaca(isi).pages]
 
@@ -103,12 +105,16 @@ def ukuran(isi: bytes) -> tuple[float, float]:
 
 def letak(isi: bytes, kata: str) -> list[tuple[int, float]]:
     """(page, x) of every run of text that is exactly `kata`."""
-    hasil: list[tuple[int, float]] = []
+    return [(nomor, x) for nomor, x, potongan in _potongan_pdf(isi) if potongan == kata]
+
+
+@lru_cache(maxsize=2)
+def _potongan_pdf(isi: bytes) -> list[tuple[int, float, str]]:
+    hasil: list[tuple[int, float, str]] = []
     for nomor, lembar in enumerate(pembaca(isi).pages):
 
         def catat(potongan: str, cm: Any, tm: Any, *_: Any, nomor: int = nomor) -> None:
-            if potongan.strip() == kata:
-                hasil.append((nomor, tm[4] * cm[0] + tm[5] * cm[2] + cm[4]))
+            hasil.append((nomor, tm[4] * cm[0] + tm[5] * cm[2] + cm[4], potongan.strip()))
 
         lembar.extract_text(visitor_text=catat)
     return hasil
