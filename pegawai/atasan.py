@@ -15,9 +15,13 @@ class Atasan(NamedTuple):
 def tentukan(penempatan, hari):
     """Who assesses this placement that day, why, and who stands above that person."""
     peta = Peta(penempatan.unit, hari)
-    pertama = peta.penilai(penempatan)
-    kedua = peta.penilai(pertama.penempatan) if pertama.penempatan else None
-    return Atasan(pertama.penempatan, pertama.alasan, kedua and kedua.penempatan)
+    penilai, alasan = peta.penilai(penempatan)
+    if penilai is None:
+        return Atasan(None, alasan, None)
+    if penilai.unit_id not in peta.induk:  # a delegate from another branch of the tree
+        peta = Peta(penilai.unit, hari)
+    # A Plt. may sit above his own penilai, and still is not the atasan penilai of himself.
+    return Atasan(penilai, alasan, peta.penilai(penilai, kecuali=(penempatan.pegawai_id,)).penempatan)
 
 
 class Hasil(NamedTuple):
@@ -35,8 +39,9 @@ class Peta:
         pemimpin = Penempatan.objects.pada(hari).filter(unit__in=self.induk, memimpin=True)
         self.pemimpin = {p.id: p for p in pemimpin.select_related("pegawai__pengguna", "jabatan", "unit")}
 
-    def penilai(self, penempatan):
-        hasil = aturan.penilai(penempatan.duduk, self._di_unit, self.induk.get, self.hari, self._delegasi(penempatan))
+    def penilai(self, penempatan, kecuali=()):
+        delegasi = self._delegasi(penempatan)
+        hasil = aturan.penilai(penempatan.duduk, self._di_unit, self.induk.get, self.hari, delegasi, kecuali)
         if hasil.duduk is None:
             return Hasil(None, hasil.alasan)
         return Hasil(self._cari(hasil.duduk.id), hasil.alasan)

@@ -33,7 +33,9 @@ class Pemberitahuan(models.Model):
 
     @classmethod
     def kirim(cls, penerima, kunci, judul, isi="", tautan=""):
-        """Leave a message in the running transaction; a second one with the same key is the first one."""
-        cls.objects.bulk_create(
-            [cls(penerima=penerima, kunci=kunci, judul=judul, isi=isi, tautan=tautan)], ignore_conflicts=True
-        )
+        """Leave a message in the running transaction; a second one with the same key is the first one.
+
+        Long names and notes are cut to fit: the page behind the link has them in full.
+        """
+        pesan = cls(penerima=penerima, kunci=kunci, judul=judul[:160], isi=isi[:500], tautan=tautan)
+        cls.objects.bulk_create([pesan], ignore_conflicts=True)

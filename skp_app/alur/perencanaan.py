@@ -26,11 +26,14 @@ def buat(
 ) -> Skp:
     """Open a draft for the definitive placement on the first day; a second click gets the same draft.
 
-    Raises KeadaanMenolak when there is no placement, no penilai, or another SKP covers the days.
+    Raises KeadaanMenolak when there is no placement, no penilai, or another SKP covers the days, and when
+    `mulai` lies in another year.
     """
     if oleh != pegawai:
         raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
     mulai = mulai or periode.mulai
+    if not periode.mulai <= mulai <= periode.selesai:
+        raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
     if ada := Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).first():
         return ada
     try:
@@ -46,8 +49,7 @@ def buat(
 
 def _para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
     penempatan = penempatan_dinilai(pegawai, mulai, periode.selesai)
-    hari = max(mulai, penempatan.mulai)
-    susunan = atasan.tentukan(penempatan, hari)
+    susunan = atasan.tentukan(penempatan, _hari_penilai(penempatan, mulai, periode.selesai))
     if susunan.penilai is None:
         raise KeadaanMenolak(f"Pejabat penilai belum diketahui: {susunan.alasan} Laporkan kepada BKD.")
     penilai, di_atas = susunan.penilai, susunan.atasan_penilai
@@ -66,6 +68,12 @@ def _para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
         "penempatan_atasan": di_atas,
         "atasan_penilai": di_atas and di_atas.pegawai,
     }
+
+
+def _hari_penilai(penempatan: Penempatan, mulai: date, selesai: date) -> date:
+    """Today, within the days that this placement and this SKP have in common: who is in office sets the SKP."""
+    akhir = min(selesai, penempatan.selesai or selesai)
+    return max(mulai, penempatan.mulai, min(localdate(), akhir))
 
 
 def penempatan_dinilai(pegawai: Pegawai, mulai: date, selesai: date) -> Penempatan:
