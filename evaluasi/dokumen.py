@@ -128,7 +128,7 @@ def pihak(kode: str, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
         {
             "kunci": kunci,
             "judul": teks,
-            "baris": list(zip(label, bagian.orang(isi.get(kunci)).values(), strict=True)),
+            "baris": list(zip(label, bagian.sel(isi.get(kunci)).values(), strict=True)),
         }
         for kunci, teks in judul.items()
     ]

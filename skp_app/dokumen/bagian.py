@@ -70,9 +70,16 @@ def orang(data: Mapping[str, Any] | None) -> dict[str, str]:
     return {kunci: (data or {}).get(kunci) or "" for kunci in ("nama", "nip", "pangkat", "jabatan", "unit")}
 
 
+def sel(data: Mapping[str, Any] | None) -> dict[str, str]:
+    """The identity cells: a menteri or kepala daerah has neither NIP nor pangkat, and the form says so with a dash."""
+    siapa = orang(data)
+    kosong = {kunci: "–" for kunci in ("nip", "pangkat") if siapa["nama"] and not siapa[kunci]}
+    return siapa | kosong
+
+
 def identitas(kode: str, skp: Mapping[str, Any], *, unit_penilai: str = "UNIT KERJA") -> list[dict[str, Any]]:
     """The five rows of the identity block, the Pegawai on the left and the penilai on the right."""
-    kiri, kanan = orang(skp["pegawai"]), orang(skp["penilai"])
+    kiri, kanan = sel(skp["pegawai"]), sel(skp["penilai"])
     pangkat = "PANGKAT/GOL RUANG" if kode in PANGKAT_RAPAT else "PANGKAT/ GOL. RUANG"
     label = {"nama": "NAMA", "nip": "NIP", "pangkat": pangkat, "jabatan": "JABATAN", "unit": "UNIT KERJA"}
     return [

@@ -195,8 +195,8 @@ def test_identitas_dirjen_menyebut_instansi_dan_nip_opsional():
     assert identitas(html_skp("direktur-jenderal-iii")) == [
         ["NO", "PEGAWAI YANG DINILAI", "NO", "PEJABAT PENILAI KINERJA"],
         ["1", "NAMA", "Dr. Siti Rahmawati, S.T., M.T.", "1", "NAMA", "Bambang Wirawan, S.H., M.M."],
-        ["2", "NIP", "197803152003122001", "2", "NIP (*opsional)", ""],
-        ["3", "PANGKAT/ GOL. RUANG", "Pembina Utama Muda / IV.c", "3", "PANGKAT/ GOL. RUANG", ""],
+        ["2", "NIP", "197803152003122001", "2", "NIP (*opsional)", "–"],
+        ["3", "PANGKAT/ GOL. RUANG", "Pembina Utama Muda / IV.c", "3", "PANGKAT/ GOL. RUANG", "–"],
         ["4", "JABATAN", "DIREKTUR JENDERAL III", "4", "JABATAN", "MENTERI"],
         ["5", "UNIT KERJA", "DIREKTORAT JENDERAL III", "5", "INSTANSI", "KEMENTERIAN X"],
     ]
