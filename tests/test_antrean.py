@@ -16,14 +16,15 @@ def test_setelan_antrean():
 
 
 def test_pesan_pickle_ditolak():
-    with celery_app.connection_for_write() as sambungan:
-        with sambungan.SimpleQueue("uji-pickle", accept=celery_app.conf.accept_content) as antrean:
-            antrean.put({"a": 1}, serializer="json")
-            assert antrean.get(timeout=2).decode() == {"a": 1}
-            antrean.put({"a": 1}, serializer="pickle")
-            with pytest.raises(ContentDisallowed):
-                antrean.get(timeout=2).decode()
-            antrean.clear()
+    sambungan = celery_app.connection_for_write()
+    antrean = sambungan.SimpleQueue("uji-pickle", accept=celery_app.conf.accept_content)
+    with sambungan, antrean:
+        antrean.put({"a": 1}, serializer="json")
+        assert antrean.get(timeout=2).decode() == {"a": 1}
+        antrean.put({"a": 1}, serializer="pickle")
+        with pytest.raises(ContentDisallowed):
+            antrean.get(timeout=2).decode()
+        antrean.clear()
 
 
 def test_setiap_jadwal_menyebut_tugas_yang_ada():
