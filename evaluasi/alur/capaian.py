@@ -65,7 +65,11 @@ def _boleh_diubah(ada: CapaianOrganisasi | None, periode: PeriodeEvaluasi, isian
         return
     if ada.versi != versi:
         tersimpan = {b: getattr(ada, b) for b in isian}
-        raise VersiBasi("Capaian ini baru saja disimpan oleh orang lain.", tersimpan=tersimpan, dikirim=isian)
+        raise VersiBasi(
+            "Capaian ini baru saja disimpan oleh orang lain.",
+            tersimpan=tersimpan | {"predikat": Capaian(ada.predikat).cetak, "versi": ada.versi},
+            dikirim=isian | {"predikat": isian["predikat"].cetak},
+        )
     terpakai = Evaluasi.objects.filter(
         unit_capaian=ada.unit, periode_evaluasi=periode, salinan__isnull=False, capaian_tahun_lalu=False
     ).count()

@@ -19,6 +19,7 @@ from evaluasi.models import CapaianOrganisasi, Evaluasi, SebaranUnit
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, UnitKerja
+from pegawai.penolakan import BukanHak
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import PeriodeEvaluasi, Skp
 
@@ -35,6 +36,16 @@ def pesan(unit: UnitKerja | None, periode: PeriodeEvaluasi, peminta: Pegawai | N
     )
     bel.bunyikan(pekerjaan)
     return pekerjaan
+
+
+@transaction.atomic
+def pesan_tim(penilai: Pegawai, periode: PeriodeEvaluasi) -> list[Pekerjaan]:
+    """The penilai orders it for every unit whose people he assesses. Raises BukanHak when there is none."""
+    dinilai = Skp.objects.filter(penilai=penilai, periode=periode.periode_id).values("unit_penilai")
+    unit = list(UnitKerja.objects.filter(pk__in=dinilai))
+    if not unit:
+        raise BukanHak("Hitung ulang hanya dapat dipesan oleh pejabat penilai kinerja unit tersebut.")
+    return [pesan(u, periode, penilai) for u in unit]
 
 
 def jalankan(pekerjaan: Pekerjaan, kemajuan: Kemajuan) -> dict[str, Any]:
@@ -95,15 +106,14 @@ def _sarankan_kepala(unit: UnitKerja, periode: PeriodeEvaluasi) -> None:
 
 def _tetapkan_kuadran(unit: UnitKerja, periode: PeriodeEvaluasi) -> None:
     """predikat := the cell of the printed table, in one statement for the whole unit."""
-    sel = semua_sel()
-    baris = ", ".join(["(%s, %s, %s)"] * len(sel))
-    with connection.cursor() as kursor:  # only the number of placeholders is spliced in
+    hasil, perilaku, predikat = ([str(n) for n in kolom] for kolom in zip(*semua_sel(), strict=True))
+    with connection.cursor() as kursor:
         kursor.execute(
-            f"""UPDATE evaluasi_evaluasi e SET predikat = k.predikat
-                FROM (VALUES {baris}) AS k (hasil, perilaku, predikat)
-                WHERE e.unit_capaian_id = %s AND e.periode_evaluasi_id = %s AND e.salinan IS NULL
-                  AND e.rating_hasil = k.hasil AND e.rating_perilaku = k.perilaku AND e.predikat <> k.predikat""",
-            [*(str(n) for s in sel for n in s), unit.pk, periode.pk],
+            """UPDATE evaluasi_evaluasi e SET predikat = k.predikat
+               FROM unnest(%s::text[], %s::text[], %s::text[]) AS k (hasil, perilaku, predikat)
+               WHERE e.unit_capaian_id = %s AND e.periode_evaluasi_id = %s AND e.salinan IS NULL
+                 AND e.rating_hasil = k.hasil AND e.rating_perilaku = k.perilaku AND e.predikat <> k.predikat""",
+            [hasil, perilaku, predikat, unit.pk, periode.pk],
         )
 
 

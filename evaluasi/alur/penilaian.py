@@ -47,8 +47,8 @@ def nilai(
     }
     if _sama(evaluasi, isian, tanda):
         return evaluasi
-    _versi_cocok(evaluasi, versi, isian)
     with transition(evaluasi, "nilai", oleh=oleh, **{k: str(v) for k, v in isian.items()}) as evaluasi:
+        _versi_cocok(evaluasi, versi, isian)
         for bidang, isi in isian.items():
             setattr(evaluasi, bidang, isi)
         evaluasi.predikat = predikat(rating_hasil, rating_perilaku)
@@ -94,8 +94,14 @@ def _sama(evaluasi: Evaluasi, isian: Mapping[str, Any], tanda: Mapping[int, str]
 
 def _versi_cocok(evaluasi: Evaluasi, versi: int, isian: Mapping[str, Any]) -> None:
     if evaluasi.versi != versi:
-        tersimpan = {b: getattr(evaluasi, b) for b in BIDANG}
-        raise VersiBasi("Penilaian ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dict(isian))
+        tersimpan = {b: _terbaca(getattr(evaluasi, b)) for b in BIDANG} | {"versi": evaluasi.versi}
+        dikirim = {b: _terbaca(isi) for b, isi in isian.items()}
+        raise VersiBasi("Penilaian ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dikirim)
+
+
+def _terbaca(isi: str) -> str:
+    """A rating in the regulation's words; other text as it is."""
+    return Rating(isi).cetak if isi in list(Rating) else isi
 
 
 def _simpan_tanda(evaluasi: Evaluasi, tanda: Mapping[int, str]) -> None:
@@ -108,9 +114,9 @@ def _simpan_tanda(evaluasi: Evaluasi, tanda: Mapping[int, str]) -> None:
 
 def _sarankan(evaluasi: Evaluasi) -> None:
     """Keep what the criteria suggest beside what the penilai decided."""
-    if saran := saran_untuk(evaluasi):
-        evaluasi.saran_hasil = saran.rating
-        evaluasi.saran_alasan = ("; ".join(saran.alasan) + ".")[:500]
+    saran = saran_untuk(evaluasi)
+    evaluasi.saran_hasil = saran.rating if saran else ""
+    evaluasi.saran_alasan = f"{'; '.join(saran.alasan)}."[:500] if saran else ""
 
 
 def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
@@ -118,6 +124,8 @@ def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
     skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
     if skp.memimpin_unit and Ketentuan.objects.nilai("capaian_kepala_jadi_saran", localdate()):
         return hitung.saran_kepala(skp.unit, periode)
+    if evaluasi.pk is None:
+        return None
     tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
     nada = [u.nada for u in umpan_balik_periode(skp, periode) if u.iki_id]
     return sarankan(tanda, nada)
@@ -130,7 +138,8 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
     leads is unknown, IsianKeliru without catatan or rekomendasi (Lampiran p. 114, 3).
     """
     with transition(evaluasi, "tetapkan", oleh=oleh) as evaluasi:
-        _versi_cocok(evaluasi, versi, {b: getattr(evaluasi, b) for b in BIDANG})
+        if evaluasi.versi != versi:
+            raise VersiBasi("Penilaian berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
         _siap_ditetapkan(evaluasi)
         hari = localdate()
         evaluasi.ditetapkan_pada = now()
@@ -139,7 +148,7 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
         evaluasi.salinan = susun(evaluasi, hari)
         evaluasi.sidik = sidik(evaluasi.salinan)
         PenutupanPeriode.objects.create(skp=evaluasi.skp, periode_evaluasi=evaluasi.periode_evaluasi)
-    hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)
+        hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)
     return evaluasi
 
 
