@@ -1,0 +1,129 @@
+"""What people send to the pages of this room. The predikat is no field anywhere: it follows from the quadrant."""
+
+from django import forms
+from django.utils.timezone import localdate
+
+from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.kuadran import Rating
+from pegawai.formulir import Formulir, SaringForm
+from pegawai.models import UnitKerja
+from pegawai.penolakan import IsianKeliru
+
+PANJANG_CATATAN = 1000
+VERSI_TERBESAR = 2**31 - 1
+UNIT_TERBANYAK = 50
+
+
+def versi():
+    return forms.IntegerField(
+        label="Versi", min_value=0, max_value=VERSI_TERBESAR, required=False, widget=forms.HiddenInput
+    )
+
+
+class NilaiForm(Formulir):
+    """Both ratings, the note, and one optional mark per RHK of this SKP."""
+
+    rating_hasil = forms.ChoiceField(label="Rating hasil kerja", choices=Rating.pilihan, widget=forms.RadioSelect)
+    rating_perilaku = forms.ChoiceField(label="Rating perilaku kerja", choices=Rating.pilihan, widget=forms.RadioSelect)
+    catatan = forms.CharField(
+        label="Catatan dan rekomendasi",
+        required=False,
+        max_length=PANJANG_CATATAN,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Diperlukan sebelum penilaian ditetapkan; tercetak pada Dokumen Evaluasi.",
+    )
+    versi = versi()
+
+    def __init__(self, *args, rhk=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rhk = {f"tanda-{r.pk}": r.pk for r in rhk}
+        for nomor, nama in enumerate(self.rhk, start=1):
+            self.fields[nama] = forms.ChoiceField(label=f"Tanda RHK {nomor}", choices=Rating.pilihan, required=False)
+            self.fields[nama].error_messages["invalid_choice"] = f"Tanda RHK {nomor}: pilih salah satu yang tersedia."
+
+    def langkah(self):
+        """What the step `nilai` wants."""
+        isi = self.cleaned_data
+        tanda = {pk: isi[nama] for nama, pk in self.rhk.items() if isi.get(nama)}
+        pokok = {b: isi[b] for b in ("rating_hasil", "rating_perilaku", "catatan")}
+        return pokok | {"tanda": tanda, "versi": isi["versi"] or 0}
+
+
+class TetapkanForm(Formulir):
+    versi = forms.IntegerField(label="Versi", min_value=0, max_value=VERSI_TERBESAR, widget=forms.HiddenInput)
+
+    @classmethod
+    def baca(cls, request):
+        """The version on the screen. Raises IsianKeliru."""
+        formulir = cls(request.POST)
+        if not formulir.is_valid():
+            raise IsianKeliru(" ".join(formulir.errors["versi"]))
+        return formulir.cleaned_data["versi"]
+
+
+class CapaianForm(Formulir):
+    """Who set which capaian on what basis; `periode` bounds the day."""
+
+    predikat = forms.ChoiceField(label="Capaian kinerja", choices=Capaian.pilihan, widget=forms.RadioSelect)
+    dasar = forms.CharField(label="Dasar atau nomor keputusan", max_length=300)
+    ditetapkan_oleh = forms.CharField(label="Pejabat yang menetapkan", max_length=200)
+    tanggal = forms.DateField(label="Tanggal penetapan", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    versi = versi()
+
+    def __init__(self, *args, periode=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.periode = periode
+
+    def clean_tanggal(self):
+        tanggal = self.cleaned_data["tanggal"]
+        if tanggal > localdate():
+            raise forms.ValidationError("Tanggal penetapan belum lewat. Tulis tanggal keputusan yang sudah ada.")
+        if tanggal < self.periode.mulai:
+            raise forms.ValidationError(f"Tanggal penetapan mendahului {self.periode.nama}.")
+        return tanggal
+
+    def langkah(self):
+        """What the step `catat` wants."""
+        return {b: self.cleaned_data[b] for b in ("predikat", "dasar", "ditetapkan_oleh", "tanggal", "versi")}
+
+
+class PilihUnitForm(Formulir):
+    """The ticked units, each with the version that stood in its row."""
+
+    pilih = forms.ModelMultipleChoiceField(UnitKerja.objects.all(), to_field_name="kode", label="Unit")
+
+    def clean_pilih(self):
+        if len(self.cleaned_data["pilih"]) > UNIT_TERBANYAK:
+            raise forms.ValidationError(f"Paling banyak {UNIT_TERBANYAK} unit sekali simpan.")
+        return self.cleaned_data["pilih"]
+
+    @classmethod
+    def baca(cls, request):
+        """The units in the order of the tree. Raises IsianKeliru."""
+        formulir = cls(request.POST)
+        if not formulir.is_valid():
+            raise IsianKeliru("Belum ada unit yang dicentang, atau unitnya tidak dikenal.")
+        return list(formulir.cleaned_data["pilih"])
+
+    @staticmethod
+    def versi(request, unit):
+        """0 when the row said none or something unreadable: then a recorded capaian is not overwritten."""
+        tertulis = request.POST.get(f"versi-{unit.kode}", "")
+        return int(tertulis) if tertulis.isdecimal() and len(tertulis) < 10 else 0
+
+
+class SaringTim(SaringForm):
+    KEADAAN = [
+        ("", "Semua"),
+        ("belum", "Belum dinilai"),
+        ("dinilai", "Dinilai, belum ditetapkan"),
+        ("ditetapkan", "Ditetapkan"),
+    ]
+    q = forms.CharField(label="Cari nama", required=False, max_length=100)
+    keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN)
+
+
+class SaringCapaian(SaringForm):
+    ISI = [("", "Semua unit"), ("kosong", "Belum terisi"), ("terisi", "Sudah terisi")]
+    q = forms.CharField(label="Cari unit", required=False, max_length=100)
+    isi = forms.ChoiceField(label="Capaian", required=False, choices=ISI)

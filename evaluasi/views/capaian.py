@@ -1,0 +1,140 @@
+"""The capaian of every unit in one period: recorded by the BKD, read by who holds a mandate."""
+
+from django.contrib import messages
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+
+from evaluasi.alur import capaian as alur
+from evaluasi.alur import hitung
+from evaluasi.forms import CapaianForm, PilihUnitForm, SaringCapaian
+from evaluasi.models import CapaianOrganisasi
+from evaluasi.views import periode as kalender
+from evaluasi.views.meja import hitung as banyaknya
+from pegawai import halaman, mandat
+from pegawai.akses import untuk_pengelola
+from pegawai.models import Pekerjaan, UnitKerja
+from pegawai.models.pekerjaan import StatusPekerjaan
+from pegawai.penolakan import BukanHak, Ditolak
+from skp_app.aturan.status import BERLAKU
+from skp_app.models import Skp
+
+PEMBACA = (mandat.KELOLA, mandat.AWASI)
+BIDANG = ("predikat", "dasar", "ditetapkan_oleh", "tanggal", "versi")
+
+
+@untuk_pengelola(PEMBACA)
+def capaian_kini(request):
+    return redirect("evaluasi:capaian_periode", periode=kalender.kode_kini())
+
+
+@untuk_pengelola(PEMBACA)
+def capaian_periode(request, periode):
+    return tampilkan(request, *kalender.ambil(periode))
+
+
+def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None):
+    """The grid. `keliru` is a refused form: that of the row `unit_keliru`, or of the ticked rows."""
+    saring = SaringCapaian.baca(request)
+    unit = terlihat(request.user, periode)
+    daftar = halaman.ambil(request, lengkap(tersaring(unit, saring), periode))
+    konteks = {
+        "periode": periode,
+        "setahun": setahun,
+        "halaman": daftar,
+        "baris": [(u, keliru if u == unit_keliru else formulir(u, periode)) for u in daftar],
+        "terpilih": keliru if keliru and not unit_keliru else CapaianForm(periode=periode, auto_id="terpilih_%s"),
+        "formulir": keliru,
+        "saring": SaringCapaian(initial=saring),
+        "tersaring": any(saring.values()),
+        "menulis": menulis(request.user),
+        "jumlah": unit.aggregate(semua=Count("pk"), terisi=Count("pk", filter=Q(tercatat=True))),
+        "pekerjaan": berjalan(request.saya, periode),
+    }
+    return render(request, "evaluasi/capaian.html", konteks, status=422 if keliru else 200)
+
+
+def menulis(pengguna):
+    return pengguna.has_perm(mandat.INSTANSI)
+
+
+def terlihat(pengguna, periode):
+    """Units of the mandates and below (all of them for the BKD) that exist in the period."""
+    unit = UnitKerja.objects.all() if menulis(pengguna) else mandat.unit_di_bawah_mandat(pengguna, PEMBACA)
+    ada = unit.exclude(selesai__lt=periode.mulai).exclude(mulai__gt=periode.selesai)
+    return ada.annotate(
+        tercatat=Exists(CapaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode_evaluasi=periode))
+    )
+
+
+def tersaring(unit, saring):
+    if saring["q"]:
+        unit = unit.filter(nama__icontains=saring["q"])
+    return unit.filter(tercatat=saring["isi"] == "terisi") if saring["isi"] else unit
+
+
+def lengkap(unit, periode):
+    dinilai = Skp.objects.filter(unit_penilai=OuterRef("pk"), periode=periode.periode_id, status__in=BERLAKU)
+    milik = CapaianOrganisasi.objects.filter(periode_evaluasi=periode).select_related("direkam_oleh")
+    return (
+        unit.select_related("induk")
+        .annotate(dinilai=banyaknya(dinilai))
+        .prefetch_related(Prefetch("capaian", milik, to_attr="capaian_periode"))
+        .order_by("jalur")
+    )
+
+
+def formulir(unit, periode):
+    """The row's form with what is recorded."""
+    ada = next(iter(unit.capaian_periode), None)
+    awal = {b: getattr(ada, b) for b in BIDANG} if ada else {"versi": 0}
+    return CapaianForm(initial=awal, periode=periode, auto_id=f"{unit.kode}_%s")
+
+
+def berjalan(saya, periode):
+    """Open recomputations of this period that the person may look at."""
+    buka = Pekerjaan.objects.visible_to(saya).filter(tugas=hitung.TUGAS, masukan__periode=periode.pk)
+    return buka.filter(status__in=[StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN])[:5]
+
+
+@untuk_pengelola(PEMBACA, "POST")
+def simpan(request, periode):
+    """One row, or the same figure for the ticked rows."""
+    if not menulis(request.user):
+        raise BukanHak("Capaian organisasi hanya dapat direkam oleh pengelola kepegawaian instansi.")
+    periode, setahun = kalender.ambil(periode)
+    unit = PilihUnitForm.baca(request)
+    satu = unit[0] if "versi" in request.POST else None
+    form = CapaianForm(request.POST, periode=periode, auto_id=f"{satu.kode if satu else 'terpilih'}_%s")
+    if not form.is_valid():
+        return tampilkan(request, periode, setahun, keliru=form, unit_keliru=satu)
+    if satu:
+        kabarkan(request, periode, [alur.catat(satu, periode, oleh=request.saya, **form.langkah())])
+    else:
+        simpan_banyak(request, periode, unit, form)
+    return redirect(f"{reverse('evaluasi:capaian_periode', args=[periode.kode])}?{request.GET.urlencode()}")
+
+
+def simpan_banyak(request, periode, unit, form):
+    """Each unit by itself: one that is refused does not hold up the others."""
+    tersimpan = []
+    for u in unit:
+        versi = PilihUnitForm.versi(request, u)
+        try:
+            tersimpan.append(alur.catat(u, periode, oleh=request.saya, **form.langkah() | {"versi": versi}))
+        except Ditolak as tolak:
+            messages.error(request, f"{u.nama} tidak diubah: {tolak.kalimat}")
+    if tersimpan:
+        kabarkan(request, periode, tersimpan)
+
+
+def kabarkan(request, periode, daftar):
+    """What was saved, and how many units are computed again because of it."""
+    dihitung = {pk for c in daftar for pk in c.unit.id_leluhur}
+    nama = daftar[0].unit.nama if len(daftar) == 1 else f"{len(daftar)} unit"
+    kunci = [f"unit-{c.unit_id}-{periode.kode}" for c in daftar]
+    pekerjaan = Pekerjaan.objects.filter(tugas=hitung.TUGAS, kunci__in=kunci).first()
+    alamat = reverse("pegawai:pekerjaan", args=[pekerjaan.kode]) if len(daftar) == 1 else reverse("pegawai:proses")
+    kalimat = 'Capaian {} disimpan: {}. {} unit dihitung ulang. <a href="{}">Lihat kemajuannya</a>'
+    messages.success(request, format_html(kalimat, nama, daftar[0].get_predikat_display(), len(dihitung), alamat))

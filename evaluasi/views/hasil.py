@@ -1,0 +1,122 @@
+"""Results that were set: read, handed over, received, printed."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+
+from evaluasi.alur import pencetakan, penyampaian
+from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
+from evaluasi.models import Evaluasi
+from pegawai.akses import untuk_pegawai
+from pegawai.penolakan import IsianKeliru
+from skp_app.aturan.berakhlak import NilaiPerilaku
+from skp_app.aturan.hasil_kerja import JenisRhk
+from skp_app.dokumen.cetak import TerlaluPanjang
+
+PIHAK = ("skp__pegawai", "penilai", "periode_evaluasi__periode", "unit_capaian")
+
+
+@untuk_pegawai
+def hasil(request):
+    milik = Evaluasi.objects.filter(skp__pegawai=request.saya, status__in=TERTETAPKAN)
+    daftar = milik.select_related("periode_evaluasi__periode", "penilai").order_by(
+        "-periode_evaluasi__periode__tahun", "periode_evaluasi__selesai", "-periode_evaluasi__mulai"
+    )
+    return render(request, "evaluasi/hasil.html", {"daftar": daftar})
+
+
+@untuk_pegawai
+def rincian(request, kode):
+    evaluasi = ambil(request.saya, kode)
+    if not evaluasi.tertetapkan:
+        return redirect("evaluasi:nilai", evaluasi.periode_evaluasi.kode, evaluasi.skp.kode)
+    peran = evaluasi.peran(request.saya)
+    konteks = {
+        "evaluasi": evaluasi,
+        "sendiri": "pegawai" in peran,
+        "dinilai_saya": "penilai" in peran,
+        "langkah": langkah_tersedia(evaluasi.status, peran),
+        "linimasa": linimasa(evaluasi),
+        **terbaca(evaluasi.salinan),
+    }
+    return render(request, "evaluasi/rincian.html", konteks)
+
+
+@untuk_pegawai("POST")
+def sampaikan(request, kode):
+    evaluasi = penyampaian.sampaikan(ambil(request.saya, kode), oleh=request.saya)
+    messages.success(request, f"Dokumen evaluasi disampaikan kepada {evaluasi.skp.pegawai.nama_lengkap}.")
+    return redirect("evaluasi:rincian", kode)
+
+
+@untuk_pegawai("POST")
+def terima(request, kode):
+    penyampaian.terima(ambil(request.saya, kode), oleh=request.saya)
+    messages.success(request, "Penerimaan dokumen evaluasi dicatat.")
+    return redirect("evaluasi:rincian", kode)
+
+
+@untuk_pegawai
+def hasil_pdf(request, kode):
+    return _pdf(ambil(request.saya, kode), pencetakan.cetak_hasil, "hasil-evaluasi")
+
+
+@untuk_pegawai
+def dokumen_pdf(request, kode):
+    return _pdf(ambil(request.saya, kode), pencetakan.cetak_dokumen, "dokumen-evaluasi")
+
+
+def ambil(saya, kode):
+    return get_object_or_404(Evaluasi.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+
+
+def _pdf(evaluasi, cetak, nama):
+    try:
+        isi = cetak(evaluasi)
+    except TerlaluPanjang as galat:
+        raise IsianKeliru(str(galat)) from galat
+    berkas = f"{nama}-{evaluasi.periode_evaluasi.kode}-{evaluasi.kode}.pdf"
+    kepala = {"Content-Disposition": f'inline; filename="{berkas}"'}
+    return HttpResponse(isi, content_type="application/pdf", headers=kepala)
+
+
+def terbaca(salinan):
+    """The frozen copy as the page shows it."""
+    isi = salinan["skp"]
+    return {
+        "pegawai": isi["pegawai"],
+        "penilai": isi["penilai"],
+        "capaian": Capaian(salinan["capaian"]).cetak,
+        "capaian_catatan": salinan["capaian_catatan"],
+        "kartu": [_kartu(rhk, salinan["hasil"].get(str(rhk["nomor"]), [])) for rhk in isi["rhk"]],
+        "perilaku": [(NilaiPerilaku(n).cetak, kata) for n, kata in salinan["perilaku"].items()],
+    }
+
+
+def _kartu(rhk, hasil):
+    kosong = {"realisasi": [], "umpan_balik": []}
+    hasil = hasil + [kosong] * (len(rhk["iki"]) - len(hasil))
+    return {
+        "nomor": rhk["nomor"],
+        "teks": rhk["teks"],
+        "jenis": JenisRhk(rhk["jenis"]).cetak,
+        "baris": [{"iki": iki, "realisasi": h["realisasi"]} for iki, h in zip(rhk["iki"], hasil, strict=False)],
+        "umpan_balik": [u for h in hasil for u in h["umpan_balik"]],
+    }
+
+
+def linimasa(evaluasi):
+    """Set, handed over, returned: what happened, and by when the rest is due."""
+    tahap = [
+        ("Ditetapkan pejabat penilai kinerja", evaluasi.ditetapkan_pada, None),
+        ("Disampaikan kepada pegawai", evaluasi.disampaikan_pada, evaluasi.batas_penyerahan),
+        ("Diterima pegawai", evaluasi.diterima_pada, evaluasi.batas_pengembalian),
+    ]
+    kini = next((nama for nama, pada, _ in tahap if pada is None), None)
+    return [
+        {"nama": nama, "pada": pada, "batas": batas, "kelas": "beres" if pada else "kini" if nama == kini else "",
+         "lewat": bool(batas and not pada and batas < localdate())}
+        for nama, pada, batas in tahap
+    ]  # fmt: skip

@@ -1,0 +1,92 @@
+"""The sheet on which a penilai sees everything that one person planned, did and was told in a period."""
+
+from collections import defaultdict
+
+from evaluasi.alur import hitung
+from evaluasi.alur.penilaian import saran_untuk
+from evaluasi.alur.salinan import realisasi_periode, umpan_balik_periode
+from evaluasi.aturan.capaian import Capaian
+from evaluasi.models import Evaluasi
+from skp_app.alur.isi import baris_rhk
+from skp_app.aturan.berakhlak import NilaiPerilaku
+from skp_app.models.umpan_balik import Nada
+
+WARNA_NADA = {Nada.POSITIF: "hijau", Nada.NETRAL: "netral", Nada.TIDAK_POSITIF: "kuning"}
+
+
+def evaluasi_dari(skp, periode, saya):
+    """The evaluation as stored, or an unsaved one to fill in."""
+    milik = Evaluasi.objects.select_related("unit_capaian").filter(skp=skp, periode_evaluasi=periode, penilai=saya)
+    if ada := milik.first():
+        ada.skp, ada.periode_evaluasi = skp, periode
+        return ada
+    return Evaluasi(skp=skp, periode_evaluasi=periode, penilai=saya, unit_capaian=skp.unit_penilai, versi=0)
+
+
+def fakta(skp, periode, evaluasi):
+    """Plan, realisasi, evidence and feedback as the template draws them."""
+    daftar = baris_rhk(skp)
+    umpan_balik = umpan_balik_periode(skp, periode)
+    realisasi = realisasi_periode(skp, periode)
+    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in daftar]
+    return {
+        "daftar_rhk": daftar,
+        "kartu": kartu,
+        "jumlah_iki": sum(len(k["baris"]) for k in kartu),
+        "jumlah_terisi": len({b["iki"].pk for k in kartu for b in k["baris"] if b["realisasi"]}),
+        **_perilaku(skp, umpan_balik),
+        "lalu": sebelumnya(evaluasi),
+        "saran": saran_untuk(evaluasi),
+    }
+
+
+def _kartu(rhk, realisasi, umpan_balik):
+    iki = list(rhk.iki.all())
+    milik = {i.pk for i in iki}
+    baris = [{"iki": i, "realisasi": realisasi.get(i.pk)} for i in iki]
+    return {
+        "rhk": rhk,
+        "baris": baris,
+        "bukti": [b for r in baris if r["realisasi"] for b in r["realisasi"].bukti.all()],
+        "umpan_balik": [_berwarna(u) for u in umpan_balik if u.iki_id in milik],
+    }
+
+
+def _berwarna(umpan_balik):
+    umpan_balik.warna = WARNA_NADA[Nada(umpan_balik.nada)]
+    return umpan_balik
+
+
+def _perilaku(skp, umpan_balik):
+    """The seven values with what was said and expected; those without either are only counted."""
+    kata, harapan = defaultdict(list), defaultdict(list)
+    for u in umpan_balik:
+        kata[u.perilaku].append(_berwarna(u))
+    for e in skp.ekspektasi.all():
+        harapan[e.nilai].append(e.teks)
+    semua = [{"nama": n.cetak, "umpan_balik": kata[n], "ekspektasi": harapan[n]} for n in NilaiPerilaku]
+    terisi = [n for n in semua if n["umpan_balik"] or n["ekspektasi"]]
+    return {
+        "perilaku": terisi,
+        "perilaku_kosong": len(semua) - len(terisi),
+        "jumlah_perilaku": sum(len(n["umpan_balik"]) for n in semua),
+    }
+
+
+def sebutan_capaian(unit, periode):
+    """'Baik', or '' while nobody has recorded it."""
+    berlaku = hitung.yang_berlaku(unit, periode)
+    if not berlaku.predikat:
+        return ""
+    return f"{Capaian(berlaku.predikat).cetak}{' (tahun sebelumnya)' if berlaku.tahun_lalu else ''}"
+
+
+def sebelumnya(evaluasi):
+    """What this penilai gave in the other periods of the year; shown beside, never averaged (Pasal 1 angka 8)."""
+    setahun = Evaluasi.objects.filter(
+        penilai=evaluasi.penilai,
+        skp__pegawai=evaluasi.skp.pegawai_id,
+        periode_evaluasi__periode=evaluasi.skp.periode_id,
+    )
+    lain = setahun.exclude(periode_evaluasi=evaluasi.periode_evaluasi).exclude(predikat="")
+    return list(lain.select_related("periode_evaluasi").order_by("periode_evaluasi__selesai"))

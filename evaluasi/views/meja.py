@@ -1,0 +1,165 @@
+"""Everything the home page knows about a person, in a handful of queries that do not grow with the team."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from evaluasi.aturan.status import TERTETAPKAN, Status
+from evaluasi.models import CapaianOrganisasi, Evaluasi
+from evaluasi.views import periode as kalender
+from pegawai import mandat
+from pegawai.models import Pegawai, UnitKerja
+from skp_app.aturan.hasil_kerja import JenisRhk
+from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
+from skp_app.aturan.status import Status as StatusSkp
+from skp_app.models import Iki, PenutupanPeriode, PeriodeEvaluasi, Realisasi, Rhk, Skp
+
+
+@dataclass
+class Tim:
+    """The team in the current period: every person stands in exactly one of the three."""
+
+    dinilai: int
+    siap: int
+    belum: int
+
+    @property
+    def sampai_siap(self):
+        return self.dinilai + self.siap
+
+    @property
+    def jumlah(self):
+        return self.sampai_siap + self.belum
+
+
+@dataclass
+class Meja:
+    saya: Pegawai
+    hari: date
+    periode: list = field(default_factory=list)  # with counts, see daftar_periode
+    skp: list = field(default_factory=list)
+    hasil: list = field(default_factory=list)  # own evaluations, only those that were set
+    diajukan: list = field(default_factory=list)  # SKP that wait for this penilai
+    tim: Tim | None = None
+    bkd: bool = False
+    unit_kosong: int = 0
+
+    @cached_property
+    def kini(self):
+        return kalender.kini(self.periode, self.hari)
+
+    @cached_property
+    def dinilai_kini(self):
+        """The latest period whose evaluation has begun: the one that needs its capaian now."""
+        mulai = [p for p in self.periode if p.jendela_mulai <= self.hari]
+        return max(mulai, key=lambda p: (p.jendela_mulai, p.jendela_selesai), default=None)
+
+    @cached_property
+    def tahun_terbuka(self):
+        """Opened years that are not over, the running one first."""
+        semua = {p.periode.tahun: p.periode for p in self.periode if p.periode.selesai >= self.hari}
+        return [semua[tahun] for tahun in sorted(semua)]
+
+    def skp_pada(self, periode):
+        """Own SKP in force somewhere in the period."""
+        return [s for s in self.skp if s.berlaku and s.mulai <= periode.selesai and s.selesai >= periode.mulai]
+
+
+def susun(saya: Pegawai, hari: date) -> Meja:
+    meja = Meja(saya, hari, bkd=saya.pengguna.has_perm(mandat.INSTANSI))
+    meja.periode = list(daftar_periode(saya, hari))
+    meja.skp = list(skp_sendiri(saya, hari))
+    meja.hasil = list(hasil_sendiri(saya, hari))
+    if any(p.tim or p.diajukan for p in meja.periode):
+        meja.diajukan = list(skp_diajukan(saya))
+        meja.tim = keadaan_tim(saya, meja.kini)
+    if meja.bkd and meja.dinilai_kini:
+        meja.unit_kosong = unit_tanpa_capaian(meja.dinilai_kini).count()
+    return meja
+
+
+def hitung(daftar: QuerySet) -> Coalesce:
+    """COUNT(*) of a correlated queryset, as one more column."""
+    banyak = daftar.order_by().annotate(satu=Value(1)).values("satu").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(banyak, output_field=IntegerField()), 0)
+
+
+def tim_pada(saya: Pegawai) -> QuerySet:
+    """SKP in force of the people this person assesses, in the evaluation period of the outer query."""
+    return Skp.objects.filter(
+        penilai=saya, periode=OuterRef("periode"), status__in=BERLAKU,
+        mulai__lte=OuterRef("selesai"), selesai__gte=OuterRef("mulai"),
+    )  # fmt: skip
+
+
+def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
+    """Evaluation periods of this year and the last, with what stands where in them."""
+    tim = Evaluasi.objects.filter(penilai=saya, periode_evaluasi=OuterRef("pk"), skp__status__in=BERLAKU)
+    serah = tim.filter(status=Status.DITETAPKAN)
+    terisi = Realisasi.objects.filter(
+        periode_evaluasi=OuterRef("pk"), iki__rhk__skp__pegawai=saya, iki__rhk__skp__status__in=BERLAKU
+    )
+    batas = serah.order_by().values("periode_evaluasi").annotate(b=Min("batas_penyerahan")).values("b")
+    dibuka = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
+    return dibuka.select_related("periode").annotate(
+        tim=hitung(tim_pada(saya)),
+        diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status=StatusSkp.DIAJUKAN)),
+        dinilai=hitung(tim.exclude(predikat="")),
+        siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),
+        tanpa_capaian=hitung(tim.filter(status=Status.DINILAI, capaian="")),
+        belum_serah=hitung(serah),
+        batas_serah=Subquery(batas),
+        terisi=hitung(terisi),
+        ditutup=Exists(PenutupanPeriode.objects.filter(periode_evaluasi=OuterRef("pk"), skp__pegawai=saya)),
+    )
+
+
+def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
+    iki = Iki.objects.filter(rhk__skp=OuterRef("pk"))
+    rhk = Rhk.objects.filter(skp=OuterRef("pk"))
+    dihitung = Skp.objects.filter(pegawai=saya, periode__tahun__gte=hari.year - 1).exclude(status__in=TIDAK_DIHITUNG)
+    return dihitung.select_related("penilai", "periode").annotate(
+        jumlah_iki=hitung(iki),
+        terisi_setahun=hitung(iki.filter(Exists(Realisasi.objects.filter(iki=OuterRef("pk"))))),
+        utama=hitung(rhk.filter(jenis=JenisRhk.UTAMA)),
+        tambahan=hitung(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
+    )
+
+
+def hasil_sendiri(saya: Pegawai, hari: date) -> QuerySet:
+    tetap = Evaluasi.objects.filter(skp__pegawai=saya, status__in=TERTETAPKAN)
+    return tetap.filter(periode_evaluasi__periode__tahun__gte=hari.year - 1).select_related(
+        "periode_evaluasi", "penilai"
+    )
+
+
+def skp_diajukan(saya: Pegawai) -> QuerySet:
+    menunggu = Skp.objects.filter(penilai=saya, status=StatusSkp.DIAJUKAN)
+    return menunggu.select_related("pegawai", "periode").order_by("diajukan_pada", "id")
+
+
+def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
+    """Rated, ready to be rated (every IKI has its realisasi), or still waiting for realisasi."""
+    terisi = Realisasi.objects.filter(iki=OuterRef("pk"))
+    if not periode.tahunan:
+        terisi = terisi.filter(periode_evaluasi=periode)
+    tim = Skp.objects.filter(
+        penilai=saya, periode=periode.periode_id, status__in=BERLAKU,
+        mulai__lte=periode.selesai, selesai__gte=periode.mulai,
+    )  # fmt: skip
+    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=periode).exclude(predikat="")
+    kosong = Iki.objects.filter(~Exists(terisi), rhk__skp=OuterRef("pk"))
+    keadaan = Case(When(Exists(bernilai), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
+                   default=Value("siap"))  # fmt: skip
+    baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))
+    return Tim(**{"dinilai": 0, "siap": 0, "belum": 0} | {b["keadaan"]: b["n"] for b in baris})
+
+
+def unit_tanpa_capaian(periode: PeriodeEvaluasi) -> QuerySet:
+    """Units whose leader assesses somebody, and whose capaian of the period nobody has recorded."""
+    menilai = Skp.objects.filter(unit_penilai=OuterRef("pk"), periode=periode.periode_id, status__in=BERLAKU)
+    tercatat = CapaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode_evaluasi=periode)
+    return UnitKerja.objects.filter(Exists(menilai), ~Exists(tercatat))

@@ -1,0 +1,148 @@
+"""Rating one person in one period, and setting the rating."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+
+from evaluasi.alur import penilaian
+from evaluasi.aturan import kriteria
+from evaluasi.forms import NilaiForm, TetapkanForm
+from evaluasi.models import Evaluasi
+from evaluasi.views import alamat, lembar
+from evaluasi.views import periode as kalender
+from evaluasi.views.tim import dapat_dinilai
+from pegawai.akses import untuk_pegawai
+from pegawai.pastikan import perlu_pastikan
+from pegawai.penolakan import BukanHak, KeadaanMenolak
+from skp_app.aturan.status import Status as StatusSkp
+from skp_app.models import Skp
+
+PIHAK = ("pegawai", "periode", "unit_penilai", "unit", "penempatan__jabatan")
+
+
+@untuk_pegawai("GET", "POST")
+def nilai(request, periode, kode):
+    periode, _ = kalender.ambil(periode)
+    skp = skp_dinilai(request.saya, periode, kode)
+    evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
+    if request.method == "GET" and evaluasi.tertetapkan:
+        return redirect("evaluasi:rincian", kode=evaluasi.kode)
+    isi = lembar.fakta(skp, periode, evaluasi)
+    form = formulir(request, evaluasi, isi["daftar_rhk"])
+    if request.method == "POST" and form.is_valid():
+        return simpan(request, skp, periode, form)
+    konteks = isi | pindah(request.saya, skp, periode) | rupa(form, isi["kartu"], evaluasi)
+    return render(request, "evaluasi/nilai.html", konteks, status=422 if form.is_bound else 200)
+
+
+def skp_dinilai(saya, periode, kode):
+    """The SKP for its penilai. Raises Http404, BukanHak, or KeadaanMenolak while it is not in force."""
+    daftar = Skp.objects.select_related(*PIHAK).filter(kode=kode, periode=periode.periode_id)
+    skp = daftar.filter(penilai=saya).exclude(status=StatusSkp.DRAF).first()
+    if skp is None:
+        get_object_or_404(daftar.visible_to(saya))
+        raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
+    if not skp.berlaku:
+        raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
+    return skp
+
+
+def formulir(request, evaluasi, daftar_rhk):
+    if request.method == "POST":
+        return NilaiForm(request.POST, rhk=daftar_rhk)
+    tersimpan = {b: getattr(evaluasi, b) for b in ("rating_hasil", "rating_perilaku", "catatan", "versi")}
+    if evaluasi.pk:
+        tersimpan |= {f"tanda-{rhk}": isi for rhk, isi in evaluasi.tanda.values_list("rhk_id", "nilai")}
+    return NilaiForm(initial=tersimpan, rhk=daftar_rhk)
+
+
+def simpan(request, skp, periode, form):
+    evaluasi = penilaian.nilai(skp, periode, oleh=request.saya, **form.langkah())
+    kalimat = f"Penilaian {skp.pegawai.nama_lengkap} disimpan: {evaluasi.get_predikat_display()}."
+    messages.success(request, kalimat)
+    berikut = pindah(request.saya, skp, periode)["berikutnya"]
+    if request.POST.get("lanjut") != "1":
+        return redirect("evaluasi:nilai", periode.kode, skp.kode)
+    tujuan = ("evaluasi:nilai", periode.kode, berikut) if berikut else ("evaluasi:tim_periode", periode.kode)
+    return redirect(*tujuan)
+
+
+def pindah(saya, skp, periode):
+    """The neighbours in the list of names, and where this person stands in it."""
+    daftar = list(dapat_dinilai(saya, periode).values_list("kode", flat=True))
+    letak = daftar.index(skp.kode) if skp.kode in daftar else len(daftar)
+    return {
+        "sebelumnya": daftar[letak - 1] if letak else None,
+        "berikutnya": daftar[letak + 1] if letak + 1 < len(daftar) else None,
+        "ke": letak + 1,
+        "dari": len(daftar),
+    }
+
+
+def rupa(form, kartu, evaluasi):
+    """The radios with their words, and what the page must say about the state."""
+    for satu in kartu:
+        satu["tanda"] = {"nama": f"tanda-{satu['rhk'].pk}", "pilihan": pilihan(form[f"tanda-{satu['rhk'].pk}"])}
+    periode = evaluasi.periode_evaluasi
+    return {
+        "form": form,
+        "evaluasi": evaluasi,
+        "skp": evaluasi.skp,
+        "periode": periode,
+        "kelompok_rating": [
+            (form["rating_hasil"], pilihan(form["rating_hasil"], kriteria.HASIL)),
+            (form["rating_perilaku"], pilihan(form["rating_perilaku"], kriteria.PERILAKU)),
+        ],
+        "belum_mulai": periode.mulai > localdate(),
+        "capaian": lembar.sebutan_capaian(evaluasi.unit_capaian, periode),
+        "alamat_umpan_balik": alamat.umpan_balik(evaluasi.skp),
+    }
+
+
+def pilihan(bidang, arti=None):
+    terpilih = bidang.value()
+    return [
+        {"nilai": str(r), "teks": teks, "terpilih": terpilih == r, "arti": (arti or {}).get(r, "")}
+        for r, teks in kriteria.PENDEK.items()
+    ]
+
+
+@untuk_pegawai("GET", "POST")
+def tetapkan(request, periode, kode):
+    """A page that repeats what is about to be decided; its POST carries the version of that content."""
+    dicari = Evaluasi.objects.visible_to(request.saya).filter(periode_evaluasi__kode=periode, skp__kode=kode)
+    evaluasi = get_object_or_404(dicari.select_related("skp__pegawai", "periode_evaluasi__periode", "unit_capaian"))
+    if "penilai" not in evaluasi.peran(request.saya):
+        raise BukanHak("Tetapkan hanya dapat dilakukan oleh pejabat penilai kinerja.")
+    return _putuskan(request, evaluasi) if request.method == "POST" else _tanyakan(request, evaluasi)
+
+
+def _tanyakan(request, evaluasi):
+    if evaluasi.tertetapkan:
+        return redirect("evaluasi:rincian", evaluasi.kode)
+    capaian = lembar.sebutan_capaian(evaluasi.unit_capaian, evaluasi.periode_evaluasi)
+    konteks = {
+        "evaluasi": evaluasi,
+        "skp": evaluasi.skp,
+        "periode": evaluasi.periode_evaluasi,
+        "capaian": capaian,
+        "halangan": halangan(evaluasi, capaian),
+    }
+    return render(request, "evaluasi/tetapkan.html", konteks)
+
+
+def halangan(evaluasi, capaian):
+    """What still forbids the step, as a sentence; the step itself checks again."""
+    if not evaluasi.predikat:
+        return "Kedua rating belum diberikan."
+    if not capaian:
+        return f"Capaian kinerja {evaluasi.unit_capaian.nama} belum direkam BKD, jadi belum dapat ditetapkan."
+    return "" if evaluasi.catatan else "Catatan dan rekomendasi belum diisi; Dokumen Evaluasi memerlukannya."
+
+
+@perlu_pastikan
+def _putuskan(request, evaluasi):
+    versi = TetapkanForm.baca(request)
+    evaluasi = penilaian.tetapkan(evaluasi, oleh=request.saya, versi=versi)
+    messages.success(request, f"Penilaian {evaluasi.skp.pegawai.nama_lengkap} ditetapkan.")
+    return redirect("evaluasi:rincian", evaluasi.kode)

@@ -1,0 +1,31 @@
+"""Which evaluation period a page is about."""
+
+from django.http import Http404
+from django.utils.timezone import localdate
+
+from pegawai.penolakan import KeadaanMenolak
+from skp_app.models import PeriodeEvaluasi
+
+
+def kini(daftar, hari):
+    """The first period whose window is not over, else the latest; None when there is none."""
+    urut = sorted(daftar, key=lambda p: (p.jendela_selesai, -p.mulai.toordinal()))
+    return next((p for p in urut if p.jendela_selesai >= hari), urut[-1] if urut else None)
+
+
+def kode_kini():
+    """Its code, for the addresses without one. Raises KeadaanMenolak before the first year is opened."""
+    hari = localdate()
+    daftar = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
+    if sekarang := kini(daftar, hari):
+        return sekarang.kode
+    raise KeadaanMenolak("Tahun kinerja belum dibuka oleh BKD, jadi belum ada periode evaluasi.")
+
+
+def ambil(kode):
+    """This period and all periods of its year in calendar order. Raises Http404."""
+    setahun = PeriodeEvaluasi.objects.filter(periode__evaluasi__kode=kode).select_related("periode")
+    daftar = sorted(setahun, key=lambda p: (p.selesai, -p.mulai.toordinal()))
+    if not daftar:
+        raise Http404
+    return next(p for p in daftar if p.kode == kode), daftar

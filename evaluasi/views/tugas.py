@@ -1,0 +1,283 @@
+"""The rules of the to-do list. Each looks at the desk and yields what there is to do; none asks the database."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.timezone import localdate
+
+from evaluasi.aturan.status import Status
+from evaluasi.views import alamat
+from evaluasi.views.meja import Meja
+from pegawai.aturan.kepegawaian import JenisPegawai
+from pegawai.templatetags.tampilan import tanggal
+from skp_app.aturan.status import Status as StatusSkp
+
+SENDIRI_SENDIRI = 5  # so many SKP to check are listed one by one
+PEGAWAI = "Sebagai pegawai"
+PENILAI = "Sebagai pejabat penilai kinerja"
+BKD = "Sebagai pengelola kepegawaian"
+
+
+class Tugas(NamedTuple):
+    judul: str
+    alamat: str
+    tombol: str
+    sebab: str
+    peran: str = ""
+    tenggat: date | None = None
+    maju: tuple[int, int, str] | None = None  # done, of, what is counted
+    sejak: date | datetime | None = None  # for what others owe
+
+
+class Kelompok(NamedTuple):
+    kunci: str
+    judul: str
+    tugas: list[Tugas]
+
+
+def susun_skp(m: Meja) -> Iterator[Tugas]:
+    tahun_terbuka = [] if m.saya.jenis == JenisPegawai.NON_ASN else m.tahun_terbuka
+    for tahun in tahun_terbuka:
+        milik = [s for s in m.skp if s.periode_id == tahun.pk]
+        if any(s.status != StatusSkp.DRAF for s in milik):
+            continue
+        isi = {
+            "sebab": "Susun, lalu ajukan kepada pimpinan sebelum tenggat penetapan.",
+            "peran": PEGAWAI,
+            "tenggat": tahun.tenggat_penetapan,
+        }
+        if milik:
+            yield Tugas(f"Selesaikan SKP {tahun.tahun}", alamat.skp(milik[0]), "Lanjutkan menyusun", **isi)
+        else:
+            yield Tugas(f"Susun SKP {tahun.tahun}", alamat.daftar_skp(), "Mulai menyusun", **isi)
+
+
+def perbaiki_skp(m: Meja) -> Iterator[Tugas]:
+    for skp in m.skp:
+        if skp.status == StatusSkp.DIKEMBALIKAN:
+            catatan = Truncator(skp.catatan_pengembalian).chars(140)
+            yield Tugas(
+                f"Perbaiki SKP {skp.mulai.year}",
+                alamat.skp(skp),
+                "Buka catatan",
+                f"{skp.penilai.nama_lengkap}: {catatan}",
+                PEGAWAI,
+                _tenggat_skp(skp),
+            )
+
+
+def periksa_skp(m: Meja) -> Iterator[Tugas]:
+    if len(m.diajukan) > SENDIRI_SENDIRI:
+        yield _periksa_banyak(m)
+        return
+    for skp in m.diajukan:
+        yield Tugas(
+            f"Periksa SKP {skp.pegawai.nama_lengkap}",
+            alamat.skp(skp),
+            "Periksa SKP",
+            f"Diajukan {_sejak(m, skp.diajukan_pada)}.",
+            PENILAI,
+            _tenggat_skp(skp),
+        )
+
+
+def _periksa_banyak(m: Meja) -> Tugas:
+    pertama = m.diajukan[0]
+    return Tugas(
+        f"Periksa SKP {len(m.diajukan)} bawahan",
+        alamat.skp_tim(pertama.periode.tahun),
+        "Periksa SKP",
+        f"Yang terlama dari {pertama.pegawai.nama_lengkap}, diajukan {_sejak(m, pertama.diajukan_pada)}.",
+        PENILAI,
+        _tenggat_skp(pertama),
+    )
+
+
+def isi_realisasi(m: Meja) -> Iterator[Tugas]:
+    for p in m.periode:
+        milik = m.skp_pada(p)
+        jumlah = sum(s.jumlah_iki for s in milik)
+        terisi = sum(s.terisi_setahun for s in milik) if p.tahunan else p.terisi
+        berjalan = (p.jendela_mulai if p.tahunan else p.mulai) <= m.hari
+        if berjalan and not p.ditutup and terisi < jumlah:
+            yield Tugas(
+                f"Lengkapi realisasi {p.nama}",
+                alamat.realisasi(milik[0], p),
+                "Isi realisasi",
+                f"{jumlah - terisi} indikator belum ada realisasinya.",
+                PEGAWAI,
+                p.jendela_selesai,
+                (terisi, jumlah, "indikator terisi"),
+            )
+
+
+def nilai_bawahan(m: Meja) -> Iterator[Tugas]:
+    for p in m.periode:
+        if p.jendela_mulai <= m.hari and p.dinilai < p.tim:
+            yield Tugas(
+                f"Nilai kinerja bawahan, {p.nama}",
+                _tim(p),
+                "Lanjutkan menilai" if p.dinilai else "Mulai menilai",
+                _sebab_nilai(m, p),
+                PENILAI,
+                p.jendela_selesai,
+                (p.dinilai, p.tim, "orang dinilai"),
+            )
+
+
+def _sebab_nilai(m: Meja, periode) -> str:
+    if m.tim is None or periode != m.kini:
+        return f"{periode.tim - periode.dinilai} orang belum dinilai."
+    kata = [f"{m.tim.siap} orang sudah lengkap dan siap dinilai."] if m.tim.siap else []
+    if m.tim.belum:
+        kata.append(f"{m.tim.belum} orang belum lengkap realisasinya.")
+    return " ".join(kata)
+
+
+def tetapkan(m: Meja) -> Iterator[Tugas]:
+    for p in m.periode:
+        if p.siap_tetap and p.dinilai >= p.tim:
+            yield Tugas(
+                f"Tetapkan penilaian {p.nama}",
+                f"{_tim(p)}?keadaan=dinilai",
+                "Buka penilaian",
+                f"{p.siap_tetap} orang sudah dinilai dan menunggu penetapan Anda.",
+                PENILAI,
+                p.jendela_selesai,
+            )
+
+
+def serahkan(m: Meja) -> Iterator[Tugas]:
+    for p in m.periode:
+        if p.belum_serah:
+            yield Tugas(
+                f"Sampaikan dokumen evaluasi {p.nama}",
+                f"{_tim(p)}?keadaan=ditetapkan",
+                "Buka daftar",
+                f"{p.belum_serah} orang belum menerima dokumen evaluasinya.",
+                PENILAI,
+                p.batas_serah,
+            )
+
+
+def terima(m: Meja) -> Iterator[Tugas]:
+    for e in m.hasil:
+        if e.status == Status.DISAMPAIKAN:
+            yield Tugas(
+                f"Baca dan terima hasil evaluasi {e.periode_evaluasi.nama}",
+                reverse("evaluasi:rincian", args=[e.kode]),
+                "Lihat hasil",
+                f"Disampaikan {_sejak(m, e.disampaikan_pada)} oleh {e.penilai.nama_lengkap}.",
+                PEGAWAI,
+                e.batas_pengembalian,
+            )
+
+
+def capaian_kosong(m: Meja) -> Iterator[Tugas]:
+    if m.unit_kosong:
+        p = m.dinilai_kini
+        yield Tugas(
+            f"Rekam capaian organisasi {m.unit_kosong} unit, {p.nama}",
+            f"{reverse('evaluasi:capaian_periode', args=[p.kode])}?isi=kosong",
+            "Isi capaian",
+            "Penilaian pegawai di unit itu belum dapat ditetapkan tanpa capaian.",
+            BKD,
+            p.jendela_selesai,
+        )
+
+
+def menunggu_pimpinan(m: Meja) -> Iterator[Tugas]:
+    for skp in m.skp:
+        if skp.status == StatusSkp.DIAJUKAN:
+            sebab = f"Menunggu {skp.penilai.nama_lengkap}."
+            yield Tugas(f"SKP {skp.mulai.year} Anda", alamat.skp(skp), "Buka SKP", sebab, sejak=skp.diajukan_pada)
+
+
+def menunggu_penilaian(m: Meja) -> Iterator[Tugas]:
+    """Says nothing of whether a rating exists: it is the penilai's until he sets it."""
+    tetap = {e.periode_evaluasi_id for e in m.hasil}
+    for p in m.periode:
+        milik = m.skp_pada(p)
+        if milik and p.jendela_mulai <= m.hari and p.pk not in tetap:
+            sebab = f"Menunggu penilaian {milik[0].penilai.nama_lengkap}."
+            hasil = reverse("evaluasi:hasil")
+            yield Tugas(f"Evaluasi {p.nama} Anda", hasil, "Lihat riwayat", sebab, sejak=p.jendela_mulai)
+
+
+def menunggu_penyerahan(m: Meja) -> Iterator[Tugas]:
+    for e in m.hasil:
+        if e.status == Status.DITETAPKAN:
+            yield Tugas(
+                f"Dokumen evaluasi {e.periode_evaluasi.nama} Anda",
+                reverse("evaluasi:rincian", args=[e.kode]),
+                "Lihat hasil",
+                f"Sudah ditetapkan; menunggu diserahkan {e.penilai.nama_lengkap}.",
+                sejak=e.ditetapkan_pada,
+            )
+
+
+def menunggu_realisasi(m: Meja) -> Iterator[Tugas]:
+    p = m.kini
+    if m.tim and m.tim.belum and p.jendela_mulai <= m.hari:
+        judul = f"Realisasi {p.nama} dari {m.tim.belum} bawahan"
+        yield Tugas(judul, _tim(p), "Lihat daftar", "Ada indikator yang belum diisi.", sejak=p.jendela_mulai)
+
+
+def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
+    for p in m.periode:
+        if p.tanpa_capaian:
+            sebab = f"BKD belum merekamnya; {p.tanpa_capaian} penilaian belum dapat ditetapkan."
+            yield Tugas(f"Capaian organisasi {p.nama}", _tim(p), "Lihat daftar", sebab, sejak=p.jendela_mulai)
+
+
+SAYA = (
+    susun_skp, perbaiki_skp, periksa_skp, isi_realisasi, nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
+)  # fmt: skip
+ORANG_LAIN = (
+    menunggu_pimpinan, menunggu_penilaian, menunggu_penyerahan, menunggu_realisasi, menunggu_capaian,
+)  # fmt: skip
+
+
+def kelompokkan(m: Meja) -> list[Kelompok]:
+    """Terlambat, up to the nearest closing day, later, and what others owe; empty groups are left out."""
+    tugas = sorted((t for aturan in SAYA for t in aturan(m)), key=lambda t: (t.tenggat or date.max, t.judul))
+    batas = tutup_terdekat(m) or m.hari
+    lewat = [t for t in tugas if t.tenggat and t.tenggat < m.hari]
+    segera = [t for t in tugas if t.tenggat and m.hari <= t.tenggat <= batas]
+    sisa = [t for t in tugas if t not in lewat and t not in segera]
+    lain = sorted((t for aturan in ORANG_LAIN for t in aturan(m)), key=lambda t: _hari(t.sejak))
+    semua = [
+        Kelompok("telat", "Terlambat", lewat),
+        Kelompok("segera", f"Sampai {tanggal(batas, 'pendek')}", segera),
+        Kelompok("nanti", "Berikutnya", sisa),
+        Kelompok("lain", "Menunggu orang lain", lain),
+    ]
+    return [k for k in semua if k.tugas]
+
+
+def tutup_terdekat(m: Meja) -> date | None:
+    """The next day on which something closes: a penetapan term or the window of a running period."""
+    tutup = [t.tenggat_penetapan for t in m.tahun_terbuka]
+    tutup += [p.jendela_selesai for p in m.periode if p.mulai <= m.hari]
+    return min((t for t in tutup if t >= m.hari), default=None)
+
+
+def _tim(periode) -> str:
+    return reverse("evaluasi:tim_periode", args=[periode.kode])
+
+
+def _tenggat_skp(skp) -> date | None:
+    """The term of the year binds the SKP that starts with it; one of later in the year has none."""
+    return skp.periode.tenggat_penetapan if skp.mulai <= skp.periode.tenggat_penetapan else None
+
+
+def _hari(saat) -> date:
+    return localdate(saat) if isinstance(saat, datetime) else saat
+
+
+def _sejak(m: Meja, saat) -> str:
+    hari = (m.hari - _hari(saat)).days
+    return {0: "hari ini", 1: "kemarin"}.get(hari, f"{hari} hari lalu")
