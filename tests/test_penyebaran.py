@@ -26,9 +26,7 @@ PENYIMPAN = ("postgres", "redis", "proksi")
 def setelan_kode() -> dict[str, bool]:
     """Every environment name settings.py reads -> does it have a default?"""
     pohon = ast.parse((KONFIGURASI / "settings.py").read_text())
-    panggilan = [
-        n for n in ast.walk(pohon) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in PEMBACA
-    ]
+    panggilan = [n for n in ast.walk(pohon) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in PEMBACA]
     return {n.args[0].value: len(n.args) > 1 for n in panggilan if isinstance(n.args[0], ast.Constant)}
 
 
