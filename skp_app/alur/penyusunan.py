@@ -1,7 +1,7 @@
 """Edits of a draft: RHK, IKI, lampiran, ekspektasi khusus. Each row carries a version; a stale one is refused."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import F, Max
@@ -11,7 +11,7 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Pendekatan
-from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN
+from skp_app.aturan.status import BELUM_DITETAPKAN, DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN
 from skp_app.models import EkspektasiKhusus, Iki, LampiranSkp, Rhk, Skp
 from skp_app.models.perilaku import PANJANG_BUTIR
 
@@ -21,6 +21,7 @@ BUTIR_TERBANYAK = 30
 BIDANG_RHK = frozenset(
     {"teks", "penugasan_dari", "intervensi_rhk", "intervensi_iki", "intervensi_teks", "intervensi_teks_iki"}
 )
+BIDANG_KETIK = frozenset({"teks", "penugasan_dari"})  # of an RHK: what is typed into the sheet itself
 BIDANG_IKI = frozenset({"teks", "target", "aspek", "perspektif"})
 
 
@@ -29,13 +30,75 @@ def buka(skp: Skp, oleh: Pegawai) -> Skp:
     skp = terkunci(skp)
     if "pemilik" not in skp.peran(oleh):
         raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
+    _pastikan_disusun(skp)
+    return skp
+
+
+def _pastikan_disusun(skp: Skp) -> None:
     if skp.status not in DAPAT_DISUSUN:
         raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, isinya tidak dapat diubah lagi.")
-    return skp
 
 
 def _naikkan(skp: Skp) -> None:
     Skp.objects.filter(pk=skp.pk).update(versi=F("versi") + 1)
+
+
+class Bentrok(NamedTuple):
+    """A row that somebody saved in between; `versi` is the stored one, both texts are {field: value}."""
+
+    baris: str  # rhk-5, iki-9
+    versi: int
+    tersimpan: dict[str, Any]
+    dikirim: dict[str, Any]
+
+
+class Simpanan(NamedTuple):
+    skp: Skp
+    versi: dict[str, int]  # of the rows that were written now
+    bentrok: list[Bentrok]
+    hilang: list[str]  # rows that are no longer there, or never were
+
+
+Kiriman = Mapping[int, tuple[int, Mapping[str, Any]]]  # {pk: (version it was typed upon, {field: value})}
+
+
+@transaction.atomic
+def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> Simpanan:
+    """Save the rows of a form, or the one row of an autosave. Stale and missing rows are reported, the others written.
+
+    It runs at each pause in typing, so one statement finds the SKP, checks whose it is and locks it.
+    Raises Skp.DoesNotExist when it is not the person's own.
+    """
+    skp = Skp.objects.select_for_update().get(kode=kode, pegawai=oleh)
+    _pastikan_disusun(skp)
+    hasil = Simpanan(skp, {}, [], [])
+    for jenis, milik, kiriman in (
+        ("rhk", Rhk.objects.filter(skp=skp), rhk),
+        ("iki", Iki.objects.filter(rhk__skp=skp), iki),
+    ):
+        ada = {b.pk: b for b in milik.filter(pk__in=kiriman)} if kiriman else {}
+        hasil.hilang.extend(f"{jenis}-{pk}" for pk in kiriman if pk not in ada)
+        for pk, baris in ada.items():
+            _tulis(f"{jenis}-{pk}", baris, *kiriman[pk], hasil)
+    if hasil.versi:
+        _naikkan(skp)
+    return hasil
+
+
+def _tulis(nama: str, baris: Any, versi: int, isian: Mapping[str, Any], hasil: Simpanan) -> None:
+    _hanya(isian, BIDANG_KETIK if isinstance(baris, Rhk) else BIDANG_IKI)
+    berubah = {b: nilai for b, nilai in isian.items() if getattr(baris, b) != nilai}
+    if not berubah:
+        return
+    if baris.versi != versi:
+        tersimpan = {b: getattr(baris, b) for b in berubah}
+        hasil.bentrok.append(Bentrok(nama, baris.versi, tersimpan, berubah))
+        return
+    for bidang, nilai in berubah.items():
+        setattr(baris, bidang, nilai)
+    baris.versi += 1
+    baris.save(update_fields=[*berubah, "versi"])
+    hasil.versi[nama] = baris.versi
 
 
 @transaction.atomic
@@ -45,7 +108,9 @@ def tambah_rhk(skp: Skp, *, oleh: Pegawai, jenis: str = JenisRhk.UTAMA, **isian:
     if skp.rhk.count() >= RHK_TERBANYAK:
         raise IsianKeliru(f"Satu SKP memuat paling banyak {RHK_TERBANYAK} RHK.")
     _hanya(isian, BIDANG_RHK)
-    rhk = Rhk.objects.create(skp=skp, jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), **isian)
+    rhk = Rhk(skp=skp, jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), **isian)
+    _periksa_intervensi(skp, rhk)
+    rhk.save()
     Iki.objects.create(rhk=rhk, urutan=1)
     _naikkan(skp)
     return rhk
@@ -56,22 +121,23 @@ def simpan_rhk(rhk: Rhk, *, oleh: Pegawai, versi: int, **isian: Any) -> Rhk:
     """Change the named fields of one RHK. Raises VersiBasi when somebody saved this row in between."""
     skp = buka(rhk.skp, oleh)
     _hanya(isian, BIDANG_RHK)
-    return _simpan_baris(skp, Rhk.objects.get(pk=rhk.pk, skp=skp), versi, isian)
+    return _simpan_baris(skp, _rhk(skp, rhk), versi, isian)
 
 
 @transaction.atomic
 def hapus_rhk(rhk: Rhk, *, oleh: Pegawai) -> None:
     skp = buka(rhk.skp, oleh)
-    skp.rhk.filter(pk=rhk.pk).delete()
-    _naikkan(skp)
+    if skp.rhk.filter(pk=rhk.pk).delete()[0]:
+        _naikkan(skp)
 
 
 @transaction.atomic
 def pindah_rhk(rhk: Rhk, *, oleh: Pegawai, arah: str) -> None:
     """Exchange places with the neighbour above ('naik') or below ('turun') in the same group."""
     skp = buka(rhk.skp, oleh)
+    rhk = _rhk(skp, rhk)
     sejenis = list(skp.rhk.filter(jenis=rhk.jenis))
-    letak = next(n for n, r in enumerate(sejenis) if r.pk == rhk.pk)
+    letak = sejenis.index(rhk)
     tujuan = letak + (-1 if arah == "naik" else 1)
     if 0 <= tujuan < len(sejenis):
         sejenis[letak], sejenis[tujuan] = sejenis[tujuan], sejenis[letak]
@@ -85,14 +151,15 @@ def pindah_rhk(rhk: Rhk, *, oleh: Pegawai, arah: str) -> None:
 def ubah_jenis_rhk(rhk: Rhk, *, oleh: Pegawai, jenis: str) -> None:
     """Move the RHK between UTAMA and TAMBAHAN; the penilai agrees to it at penetapan (Lampiran p. 49-50)."""
     skp = buka(rhk.skp, oleh)
-    skp.rhk.filter(pk=rhk.pk).update(jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), versi=F("versi") + 1)
-    _naikkan(skp)
+    pindah = skp.rhk.filter(pk=rhk.pk).exclude(jenis=JenisRhk(jenis))
+    if pindah.update(jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), versi=F("versi") + 1):
+        _naikkan(skp)
 
 
 @transaction.atomic
 def tambah_iki(rhk: Rhk, *, oleh: Pegawai, **isian: Any) -> Iki:
     skp = buka(rhk.skp, oleh)
-    rhk = skp.rhk.get(pk=rhk.pk)
+    rhk = _rhk(skp, rhk)
     if rhk.iki.count() >= IKI_TERBANYAK:
         raise IsianKeliru(f"Satu RHK memuat paling banyak {IKI_TERBANYAK} indikator.")
     _hanya(isian, BIDANG_IKI)
@@ -106,45 +173,51 @@ def simpan_iki(iki: Iki, *, oleh: Pegawai, versi: int, **isian: Any) -> Iki:
     """Change the named fields of one IKI. Raises VersiBasi when somebody saved this row in between."""
     skp = buka(iki.rhk.skp, oleh)
     _hanya(isian, BIDANG_IKI)
-    return _simpan_baris(skp, Iki.objects.get(pk=iki.pk, rhk__skp=skp), versi, isian)
+    kini = Iki.objects.filter(pk=iki.pk, rhk__skp=skp).first()
+    if kini is None:
+        raise KeadaanMenolak("Indikator ini sudah dihapus dari tempat lain.")
+    return _simpan_baris(skp, kini, versi, isian)
 
 
 @transaction.atomic
 def hapus_iki(iki: Iki, *, oleh: Pegawai) -> None:
     skp = buka(iki.rhk.skp, oleh)
-    Iki.objects.filter(pk=iki.pk, rhk__skp=skp).delete()
-    _naikkan(skp)
+    if Iki.objects.filter(pk=iki.pk, rhk__skp=skp).delete()[0]:
+        _naikkan(skp)
 
 
 @transaction.atomic
 def ubah_pendekatan(skp: Skp, *, oleh: Pegawai, pendekatan: str) -> Skp:
     """Switch between kuantitatif and kualitatif. Indicator and target stay as they are, so nothing is lost."""
     skp = buka(skp, oleh)
-    skp.pendekatan = Pendekatan(pendekatan)
-    skp.save(update_fields=["pendekatan"])
-    _naikkan(skp)
+    if skp.pendekatan != Pendekatan(pendekatan):
+        skp.pendekatan = Pendekatan(pendekatan)
+        skp.save(update_fields=["pendekatan"])
+        _naikkan(skp)
     return skp
 
 
 @transaction.atomic
-def simpan_lampiran(skp: Skp, *, oleh: Pegawai, versi: int | None = None, **butir: Sequence[str]) -> None:
-    """Replace the lines of the given kinds (dukungan, skema, konsekuensi), one line each.
+def simpan_lampiran(skp: Skp, *, oleh: Pegawai, versi: int | None = None, **butir: Sequence[str]) -> int:
+    """Replace the lines of the given kinds (dukungan, skema, konsekuensi), one line each; returns the new version.
 
-    `versi` is the version of the SKP the form was drawn from; None skips the check (a file, not a form).
+    `versi` is the version of the lampiran the form was drawn from; None skips the check (a file, not a form).
     """
     skp = buka(skp, oleh)
-    tersimpan = {j: "\n".join(skp.lampiran.filter(jenis=j).values_list("teks", flat=True)) for j in butir}
-    dikirim = {j: "\n".join(b) for j, b in butir.items()}
+    isi = {jenis: _rapi(baris) for jenis, baris in butir.items()}
+    tersimpan = {j: "\n".join(skp.lampiran.filter(jenis=j).values_list("teks", flat=True)) for j in isi}
+    dikirim = {j: "\n".join(b) for j, b in isi.items()}
     if tersimpan == dikirim:
-        return
+        return skp.versi_lampiran
     if versi is not None and skp.versi_lampiran != versi:
         raise VersiBasi("Lampiran ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dikirim)
-    for jenis, baris in butir.items():
+    for jenis, baris in isi.items():
         skp.lampiran.filter(jenis=jenis).delete()
         LampiranSkp.objects.bulk_create(
-            [LampiranSkp(skp=skp, jenis=JenisLampiran(jenis), urutan=n, teks=t) for n, t in _bernomor(baris)]
+            [LampiranSkp(skp=skp, jenis=JenisLampiran(jenis), urutan=n, teks=t) for n, t in enumerate(baris, start=1)]
         )
     Skp.objects.filter(pk=skp.pk).update(versi=F("versi") + 1, versi_lampiran=F("versi_lampiran") + 1)
+    return skp.versi_lampiran + 1
 
 
 @transaction.atomic
@@ -155,12 +228,13 @@ def simpan_ekspektasi(skp: Skp, *, oleh: Pegawai, ekspektasi: Mapping[str, Seque
         raise BukanHak("Ekspektasi khusus hanya dapat diisi oleh pejabat penilai kinerja.")
     if skp.status not in DAPAT_DIBERI_EKSPEKTASI:
         raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, ekspektasi tidak dapat diubah lagi.")
-    if _ekspektasi_tersimpan(skp, ekspektasi) == {n: list(b) for n, b in ekspektasi.items()}:
+    isi = {NilaiPerilaku(nilai): _rapi(baris) for nilai, baris in ekspektasi.items()}
+    if _ekspektasi_tersimpan(skp, isi) == isi:
         return
-    for nilai, baris in ekspektasi.items():
+    for nilai, baris in isi.items():
         skp.ekspektasi.filter(nilai=nilai).delete()
         EkspektasiKhusus.objects.bulk_create(
-            [EkspektasiKhusus(skp=skp, nilai=NilaiPerilaku(nilai), urutan=n, teks=t) for n, t in _bernomor(baris)]
+            [EkspektasiKhusus(skp=skp, nilai=nilai, urutan=n, teks=t) for n, t in enumerate(baris, start=1)]
         )
     _naikkan(skp)
     skp.refresh_from_db(fields=["versi"])
@@ -173,8 +247,8 @@ def simpan_ekspektasi(skp: Skp, *, oleh: Pegawai, ekspektasi: Mapping[str, Seque
     )
 
 
-def _ekspektasi_tersimpan(skp: Skp, ekspektasi: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    return {n: list(skp.ekspektasi.filter(nilai=n).values_list("teks", flat=True)) for n in ekspektasi}
+def _ekspektasi_tersimpan(skp: Skp, diminta: Iterable[NilaiPerilaku]) -> dict[NilaiPerilaku, list[str]]:
+    return {n: list(skp.ekspektasi.filter(nilai=n).values_list("teks", flat=True)) for n in diminta}
 
 
 def _simpan_baris(skp: Skp, baris: Any, versi: int, isian: Mapping[str, Any]) -> Any:
@@ -185,22 +259,33 @@ def _simpan_baris(skp: Skp, baris: Any, versi: int, isian: Mapping[str, Any]) ->
         raise VersiBasi("Baris ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dict(isian))
     for bidang, nilai in isian.items():
         setattr(baris, bidang, nilai)
-    _periksa_intervensi(skp, baris)
+    if isian.keys() & {"intervensi_rhk", "intervensi_iki"}:
+        _periksa_intervensi(skp, baris)
     baris.versi += 1
     baris.save(update_fields=[*isian, "versi"])
     _naikkan(skp)
     return baris
 
 
-def _periksa_intervensi(skp: Skp, baris: Any) -> None:
-    """An RHK leans on another person's RHK, never on its own SKP; the IKI belongs to that RHK."""
-    tujuan = getattr(baris, "intervensi_rhk", None)
-    if tujuan is None:
-        return
-    if tujuan.skp_id == skp.pk:
-        raise IsianKeliru("RHK ini tidak bisa mengintervensi SKP sendiri. Pilih RHK milik pimpinan.")
-    if baris.intervensi_iki and baris.intervensi_iki.rhk_id != tujuan.pk:
+def _periksa_intervensi(skp: Skp, rhk: Rhk) -> None:
+    """An RHK leans on an RHK of a set SKP, never on its own SKP; the IKI belongs to that RHK.
+
+    What was set can neither change nor vanish under the other SKP, and no draft can be read through the link.
+    """
+    tujuan = rhk.intervensi_rhk
+    if rhk.intervensi_iki and rhk.intervensi_iki.rhk_id != rhk.intervensi_rhk_id:
         raise IsianKeliru("Indikator yang dipilih bukan milik RHK pimpinan tersebut.")
+    if tujuan and tujuan.skp_id == skp.pk:
+        raise IsianKeliru("RHK ini tidak bisa mengintervensi SKP sendiri. Pilih RHK milik pimpinan.")
+    if tujuan and tujuan.skp.status in BELUM_DITETAPKAN:
+        raise IsianKeliru("RHK pimpinan yang dipilih belum ditetapkan. Tulis dahulu dengan kata sendiri.")
+
+
+def _rhk(skp: Skp, rhk: Rhk) -> Rhk:
+    """The row as it is now; another tab may have removed it since the page was drawn."""
+    if kini := skp.rhk.filter(pk=rhk.pk).first():
+        return kini
+    raise KeadaanMenolak("RHK ini sudah dihapus dari tempat lain.")
 
 
 def _hanya(isian: Mapping[str, Any], boleh: frozenset[str]) -> None:
@@ -212,8 +297,9 @@ def _berikut(baris: models.Manager) -> int:
     return (baris.aggregate(n=Max("urutan"))["n"] or 0) + 1
 
 
-def _bernomor(baris: Sequence[str]) -> list[tuple[int, str]]:
+def _rapi(baris: Sequence[str]) -> list[str]:
+    """The lines without blanks around them and without empty ones."""
     bersih = [t.strip() for t in baris if t.strip()]
     if len(bersih) > BUTIR_TERBANYAK or any(len(t) > PANJANG_BUTIR for t in bersih):
         raise IsianKeliru(f"Paling banyak {BUTIR_TERBANYAK} butir, masing-masing paling panjang {PANJANG_BUTIR} huruf.")
-    return list(enumerate(bersih, start=1))
+    return bersih
