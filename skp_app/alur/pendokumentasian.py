@@ -21,7 +21,7 @@ def _buka(iki: Iki, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
         raise BukanHak("Realisasi hanya dapat diisi oleh pegawai yang bersangkutan.")
     if skp.status not in BERLAKU:
         raise KeadaanMenolak("Realisasi diisi setelah SKP ditetapkan.")
-    if periode.periode_id != skp.periode_id or periode.selesai < skp.mulai or periode.mulai > skp.selesai:
+    if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
     if evaluasi_tertutup(skp, periode):
         raise KeadaanMenolak(f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah.")
@@ -45,6 +45,8 @@ def catat_realisasi(
         raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(lain))}.")
     skp = _buka(iki, periode, oleh)
     ada = Realisasi.objects.filter(iki=iki, periode_evaluasi=periode).first()
+    if not isian.get("teks", ada.teks if ada else "").strip():
+        raise IsianKeliru("Realisasi belum diisi.", {"teks": "Realisasi belum diisi."})
     if ada is None:
         ada = Realisasi.objects.create(iki=iki, periode_evaluasi=periode, **isian)
         Jejak.catat(skp, "catat_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
@@ -70,6 +72,8 @@ def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str
     """
     if bool(tautan) == bool(lokasi):
         raise IsianKeliru("Isi tautan bukti, atau tempat dokumen disimpan di unit.")
+    if tautan and not tautan.startswith("https://"):
+        raise IsianKeliru("Tautan bukti harus diawali https://.")
     skp = _buka(realisasi.iki, realisasi.periode_evaluasi, oleh)
     if realisasi.bukti.count() >= BUKTI_TERBANYAK:
         raise IsianKeliru(f"Satu realisasi memuat paling banyak {BUKTI_TERBANYAK} bukti dukung.")
@@ -85,6 +89,5 @@ def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str
 def hapus_bukti(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
     """Take a piece of evidence away before the evaluation is set; the trace remembers what it was."""
     skp = _buka(bukti.realisasi.iki, bukti.realisasi.periode_evaluasi, oleh)
-    judul, pk = bukti.judul, bukti.pk
-    bukti.delete()
-    Jejak.catat(skp, "hapus_bukti", oleh=oleh, sebagai="pemilik", bukti=pk, judul=judul)
+    if BuktiDukung.objects.filter(pk=bukti.pk).delete()[0]:
+        Jejak.catat(skp, "hapus_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk, judul=bukti.judul)

@@ -56,8 +56,8 @@ def _periksa(skp: Skp, periode: PeriodeEvaluasi, iki: Iki | None, oleh: Pegawai)
         raise BukanHak("Umpan balik pimpinan diberikan oleh pejabat penilai kinerja.")
     if skp.status not in BERLAKU:
         raise KeadaanMenolak("Umpan balik diberikan setelah SKP ditetapkan.")
-    if periode.periode_id != skp.periode_id:
-        raise KeadaanMenolak(f"{periode.nama} berada di luar tahun SKP ini.")
+    if not skp.mencakup(periode):
+        raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
     if skp.penutupan.filter(periode_evaluasi=periode).exists():
         raise KeadaanMenolak(f"Evaluasi {periode.nama} sudah ditetapkan.")
     if iki is not None and iki.rhk.skp_id != skp.pk:

@@ -117,6 +117,10 @@ class Skp(models.Model):
         }
         return {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
 
+    def mencakup(self, periode):
+        """Does this evaluation period share days with the SKP, in the year of the SKP?"""
+        return periode.periode_id == self.periode_id and self.mulai <= periode.selesai and periode.mulai <= self.selesai
+
     @property
     def warna(self):
         return WARNA[Status(self.status)]
