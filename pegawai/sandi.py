@@ -38,6 +38,7 @@ def cocokkan(request, masuk, sandi):
     tamu = HttpRequest()
     tamu.META = {nama: request.META[nama] for nama in DARI_PERMINTAAN if nama in request.META}
     pengguna = authenticate(tamu, masuk=lipat(masuk), password=sandi)
+    request.kegagalan = getattr(tamu, "axes_failures_since_start", None) or 0
     request.axes_locked_out = getattr(tamu, "axes_locked_out", False)
     request.axes_credentials = {"masuk": masuk}
     if pengguna is None:
@@ -45,9 +46,9 @@ def cocokkan(request, masuk, sandi):
     return pengguna
 
 
-def sisa_percobaan(request, masuk):
-    """How many wrong passwords are left before the pause."""
-    return max(0, settings.AXES_FAILURE_LIMIT - AxesProxyHandler.get_failures(request, {"masuk": masuk}))
+def sisa_percobaan(request):
+    """How many wrong passwords are left before the pause, after one was counted."""
+    return max(0, settings.AXES_FAILURE_LIMIT - request.kegagalan)
 
 
 def hapus_hitungan(request, masuk):

@@ -53,7 +53,7 @@ def akhiri_sesi_lain(request):
 def pastikan(request):
     """Type the own password again, then go on where one came from."""
     tujuan = alamat.lokal(request.POST.get("next") or request.GET.get("next"), resolve_url("beranda"))
-    formulir = PastikanForm(request.POST or None)
+    formulir = PastikanForm(request.POST if request.method == "POST" else None)
     if formulir.is_valid() and _benar(request, formulir):
         return redirect(tujuan)
     konteks = {"formulir": formulir, "next": tujuan}

@@ -15,12 +15,12 @@ def masuk(request):
     tujuan = alamat.lokal(request.POST.get("next") or request.GET.get("next"), resolve_url("beranda"))
     if request.method == "GET" and request.user.is_authenticated:
         return redirect(tujuan)
-    formulir = MasukForm(request.POST or None)
+    formulir = MasukForm(request.POST if request.method == "POST" else None)
     if formulir.is_valid():
         pengguna = sandi.cocokkan(request, **formulir.cleaned_data)
         if pengguna:
             return _mulai(request, pengguna, tujuan)
-        formulir.add_error(None, _keliru(request, formulir.cleaned_data["masuk"]))
+        formulir.add_error(None, _keliru(request))
     konteks = {"formulir": formulir, "next": tujuan, "keluar": "keluar" in request.GET}
     return render(request, "pegawai/masuk.html", konteks, status=422 if formulir.errors else 200)
 
@@ -34,8 +34,8 @@ def _mulai(request, pengguna, tujuan):
     return redirect("pegawai:isian") if titipan.ada(request) else redirect(tujuan)
 
 
-def _keliru(request, masuk):
-    sisa = sandi.sisa_percobaan(request, masuk)
+def _keliru(request):
+    sisa = sandi.sisa_percobaan(request)
     jeda = round(settings.AXES_COOLOFF_TIME * 60)
     return f"NIP atau kata sandi keliru. Tersisa {sisa} percobaan sebelum dijeda {jeda} menit."
 
