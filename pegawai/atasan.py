@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
+
 from pegawai.aturan import penilai as aturan
+from pegawai.aturan.kepegawaian import JenisPenempatan
 from pegawai.models import Penempatan, UnitKerja
 
 
@@ -56,3 +59,41 @@ class Peta:
         if id_penempatan in self.pemimpin:
             return self.pemimpin[id_penempatan]
         return Penempatan.objects.select_related("pegawai__pengguna", "jabatan", "unit").get(pk=id_penempatan)
+
+
+def bawahan(pegawai, hari):
+    """Definitive placements that this person assesses that day: the other direction of `tentukan`."""
+    duduk = list(Penempatan.objects.pada(hari).filter(pegawai=pegawai).values_list("pk", flat=True))
+    dipimpin = _unit_dipimpin(pegawai, hari)
+    langsung, berkepala = _jangkauan(dipimpin, pegawai, hari)
+    delegasi = Q(penilai_ditunjuk__mulai__lte=hari) & (
+        Q(penilai_ditunjuk__selesai=None) | Q(penilai_ditunjuk__selesai__gte=hari)
+    )
+    tanpa_delegasi = Q(penilai_ditunjuk=None) | ~Q(delegasi)
+    menurut_unit = Q(unit__in=langsung, memimpin=False) | Q(unit__in=berkepala, memimpin=True)
+    semua = Penempatan.objects.pada(hari).filter(jenis=JenisPenempatan.DEFINITIF).exclude(pegawai=pegawai)
+    return semua.filter(Q(delegasi, penilai_ditunjuk__in=duduk) | Q(tanpa_delegasi & menurut_unit))
+
+
+def _unit_dipimpin(pegawai, hari):
+    """Units in which this person is the leader that the rule picks, before any Plt or Plh."""
+    pemimpin = Penempatan.objects.pada(hari).filter(memimpin=True, unit__penempatan__pegawai=pegawai)
+    duduk = [p.duduk for p in pemimpin.select_related("jabatan").distinct()]
+    return [
+        unit
+        for unit in {d.unit for d in duduk}
+        if (kepala := aturan.pimpinan(unit, duduk, hari)) and kepala.pegawai == pegawai.pk
+    ]
+
+
+def _jangkauan(unit, pegawai, hari):
+    """(units whose staff he assesses, units whose heads he assesses); units without a head fall to him."""
+    kepala = Penempatan.objects.pada(hari).filter(unit=OuterRef("pk"), memimpin=True).exclude(pegawai=pegawai)
+    langsung, berkepala, tepi = list(unit), [], unit
+    while tepi:
+        anak = UnitKerja.objects.filter(induk__in=tepi).exclude(pk__in=langsung).order_by()
+        daftar = list(anak.annotate(berkepala=Exists(kepala)).values_list("pk", "berkepala"))
+        tepi = [pk for pk, ada in daftar if not ada]
+        langsung += tepi
+        berkepala += [pk for pk, ada in daftar if ada]
+    return langsung, berkepala

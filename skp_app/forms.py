@@ -1,0 +1,369 @@
+"""What people type into the pages of this room, row by row. Lengths and choices are checked here, rights are not."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from pegawai.formulir import Formulir, SaringForm
+from pegawai.penolakan import IsianKeliru
+from skp_app.alur.penyusunan import BUTIR_TERBANYAK
+from skp_app.aturan.berakhlak import NilaiPerilaku
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Pendekatan, Perspektif
+from skp_app.aturan.status import Status
+from skp_app.models.perilaku import PANJANG_BUTIR
+from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
+from skp_app.models.umpan_balik import Hubungan, Nada
+
+DI_ISI = {"form": "lembar"}  # fields of a sheet belong to one form, which cannot stand around table rows of its own
+VERSI_TERBESAR = 2**31 - 1  # of a PositiveIntegerField
+NAMA_BARIS = re.compile(r"(rhk|iki|realisasi)-([1-9][0-9]{0,17})-versi")
+
+
+class TeksField(forms.CharField):
+    """Text of several lines; browsers send CR LF, we keep LF."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+class SatuBarisField(TeksField):
+    """A paragraph that grows with its text; a pasted line break becomes a space."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split("\n"))
+
+
+class ButirField(TeksField):
+    """One item per line: a list of clean lines."""
+
+    def clean(self, value):
+        baris = [b.strip() for b in super().clean(value).split("\n") if b.strip()]
+        if len(baris) > BUTIR_TERBANYAK:
+            raise ValidationError(f"{self.label}: paling banyak {BUTIR_TERBANYAK} butir. Sekarang {len(baris)}.")
+        if terpanjang := max((len(b) for b in baris if len(b) > PANJANG_BUTIR), default=0):
+            raise ValidationError(
+                f"{self.label}: satu butir paling panjang {PANJANG_BUTIR} huruf. Sekarang {terpanjang}; bagi dua."
+            )
+        return baris
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+
+class AspekField(forms.MultipleChoiceField):
+    """Several of the four aspek, in the order of the regulation. An empty value only says that the field was sent."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def to_python(self, value):
+        dipilih = {a for a in super().to_python(value) if a}
+        return [a.value for a in Aspek if a in dipilih] + sorted(dipilih - set(Aspek))
+
+
+class BarisForm(Formulir):
+    """One row of a sheet, with the version it was typed upon. Only fields that were sent count."""
+
+    versi = forms.IntegerField(min_value=1, max_value=VERSI_TERBESAR, widget=forms.HiddenInput(attrs=DI_ISI))
+
+    def isian(self):
+        """{field: clean value} of what the browser sent, without the version."""
+        terkirim = {n: isi for n, isi in self.cleaned_data.items() if self.add_prefix(n) in self.data}
+        terkirim.pop("versi")
+        return terkirim
+
+
+class RhkForm(BarisForm):
+    teks = SatuBarisField(
+        label="Rencana hasil kerja",
+        required=False,
+        max_length=PANJANG_TEKS,
+        widget=forms.Textarea(attrs={"rows": 3, **DI_ISI, "placeholder": "Hasil yang akan dicapai"}),
+    )
+    penugasan_dari = forms.CharField(
+        label="Penugasan dari",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={**DI_ISI, "placeholder": "Jabatan yang menugaskan"}),
+    )
+
+
+class IkiForm(BarisForm):
+    teks = TeksField(
+        label="Indikator kinerja individu",
+        required=False,
+        max_length=PANJANG_TEKS,
+        widget=forms.Textarea(attrs={"rows": 2, **DI_ISI}),
+    )
+    # Printed exactly as typed: "80 – 90% sistem aplikasi siap digunakan" (Lampiran p. 52).
+    target = TeksField(
+        label="Target",
+        required=False,
+        max_length=PANJANG_TARGET,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 1, **DI_ISI, "class": "angka"}),
+    )
+    aspek = AspekField(label="Aspek", required=False, choices=Aspek.pilihan())
+    perspektif = forms.ChoiceField(
+        label="Perspektif",
+        required=False,
+        choices=[("", "Pilih"), *Perspektif.pilihan()],
+        widget=forms.Select(attrs=DI_ISI),
+    )
+
+
+def _butir(label, bantuan):
+    return ButirField(
+        label=label,
+        required=False,
+        help_text=bantuan,
+        max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
+        widget=forms.Textarea(attrs={"rows": 2, **DI_ISI}),
+    )
+
+
+class LampiranForm(BarisForm):
+    """Format A.1.8; each line of a box is one numbered item."""
+
+    prefix = "lampiran"
+    dukungan = _butir(
+        "Dukungan sumber daya",
+        "Yang dibutuhkan: anggota tim, anggaran, alat, akses data, pelatihan. Satu baris satu butir.",
+    )
+    skema = _butir(
+        "Skema pertanggungjawaban",
+        "Kapan, dalam bentuk apa, dan kepada siapa kemajuan dilaporkan. Satu baris satu butir.",
+    )
+    konsekuensi = _butir(
+        "Konsekuensi",
+        "Yang disepakati bila tercapai dan bila tidak tercapai. Satu baris satu butir.",
+    )
+
+
+class EkspektasiForm(Formulir):
+    """Ekspektasi Khusus Pimpinan for the seven values (Lampiran p. 54), one item per line."""
+
+    prefix = "ekspektasi"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nilai in NilaiPerilaku:
+            self.fields[nilai.value] = ButirField(
+                label=nilai.cetak,
+                required=False,
+                max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
+                widget=forms.Textarea(attrs={"rows": 1, "class": "isian"}),
+            )
+
+    def terkirim(self):
+        return {n: isi for n, isi in self.cleaned_data.items() if self.add_prefix(n) in self.data}
+
+
+class CatatanForm(Formulir):
+    catatan = TeksField(
+        label="Catatan untuk pegawai",
+        max_length=2000,
+        help_text="Tulis apa yang perlu diperbaiki, mis. “RHK 2: target belum menyebut satuan.”",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class SatuPilihanForm(Formulir):
+    """A verb with one answer: `baca` gives it, or refuses with the sentence of its field."""
+
+    @classmethod
+    def baca(cls, request):
+        formulir = cls(request.POST)
+        (nama,) = formulir.fields
+        if not formulir.is_valid():
+            raise IsianKeliru(" ".join(formulir.errors[nama]))
+        return formulir.cleaned_data[nama]
+
+
+class PendekatanForm(SatuPilihanForm):
+    pendekatan = forms.ChoiceField(
+        label="Pendekatan", choices=Pendekatan.pilihan(), widget=forms.RadioSelect(attrs=DI_ISI)
+    )
+
+
+class JenisForm(SatuPilihanForm):
+    jenis = forms.ChoiceField(label="Jenis RHK", choices=JenisRhk.pilihan())
+
+
+class TahunForm(SatuPilihanForm):
+    tahun = forms.IntegerField(label="Tahun", min_value=2000, max_value=2100)
+
+
+class SidikForm(SatuPilihanForm):
+    """The hash of the content that was on the screen."""
+
+    sidik = forms.RegexField("^[0-9a-f]{64}$", label="Sidik isi", widget=forms.HiddenInput)
+
+
+class BukaForm(SaringForm):
+    """Which RHK stands open on a phone."""
+
+    buka = forms.IntegerField(required=False, min_value=1, max_value=999)
+
+
+class LaluForm(Formulir):
+    """Where to go after saving: to the picker of one RHK, to the n-th RHK, to penetapan, or nowhere."""
+
+    lalu = forms.RegexField("^((intervensi|buka)-[1-9][0-9]{0,17}|tetapkan)$", required=False)
+
+    @classmethod
+    def baca(cls, request):
+        """(where, number)"""
+        formulir = cls(request.POST)
+        tujuan, _, nomor = (formulir.cleaned_data["lalu"] if formulir.is_valid() else "").partition("-")
+        return tujuan, nomor
+
+
+class PakaiForm(Formulir):
+    """'My version of row rhk-5 shall replace the stored version 4', as often as there are such rows."""
+
+    pakai = forms.RegexField("^(rhk|iki|realisasi|lampiran)-?([0-9]{0,18}):([0-9]{1,10})$", required=False)
+
+
+class IntervensiForm(Formulir):
+    """The RHK of a superior that this RHK supports: a row, own words, or none yet."""
+
+    BEBAS, BELUM = "bebas", "belum"
+
+    pilihan = forms.ChoiceField(label="RHK pimpinan", widget=forms.RadioSelect)
+    teks = SatuBarisField(label="RHK pimpinan dengan kata sendiri", required=False, max_length=PANJANG_TEKS)
+    teks_iki = SatuBarisField(label="Indikatornya", required=False, max_length=PANJANG_TEKS)
+    versi = forms.IntegerField(min_value=1, max_value=VERSI_TERBESAR, widget=forms.HiddenInput)
+
+    def __init__(self, *args, baris, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pilihan"].choices = [*baris, (self.BEBAS, ""), (self.BELUM, "")]
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("pilihan") == self.BEBAS and not isi.get("teks"):
+            self.add_error("teks", "Tulis RHK pimpinan yang Anda dukung, atau pilih “Belum ada”.")
+        return isi
+
+
+class SaringTimForm(SaringForm):
+    BELUM = "belum"
+
+    status = forms.ChoiceField(
+        label="Status",
+        required=False,
+        choices=[
+            ("", "Semua"),
+            (BELUM, "Belum diajukan"),
+            *[(s.value, s.cetak) for s in Status if s is not Status.DRAF],
+        ],
+    )
+    nama = forms.CharField(label="Nama atau NIP", required=False, max_length=100)
+
+
+class RealisasiForm(BarisForm):
+    versi = forms.IntegerField(
+        required=False, min_value=1, max_value=VERSI_TERBESAR, widget=forms.HiddenInput(attrs=DI_ISI)
+    )
+    teks = TeksField(
+        label="Realisasi",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 1, "placeholder": "mis. 9 layanan", **DI_ISI}),
+    )
+    sumber_data = SatuBarisField(
+        label="Sumber data",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 1, "placeholder": "mis. laporan layanan", **DI_ISI}),
+    )
+    kendala = TeksField(
+        label="Kendala", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 1, **DI_ISI})
+    )
+
+    def terisi(self):
+        return any(self.cleaned_data[b] for b in ("teks", "sumber_data", "kendala"))
+
+    def clean(self):
+        isi = super().clean()
+        if not self.errors and not isi["teks"] and (self.terisi() or isi["versi"]):
+            self.add_error("teks", "Realisasi belum diisi. Bila belum ada hasil, tulis “belum ada kemajuan”.")
+        return isi
+
+
+class BuktiForm(Formulir):
+    """A link, or the word where in the unit the document is kept."""
+
+    judul = forms.CharField(label="Nama bukti", max_length=200, widget=forms.TextInput(attrs=DI_ISI))
+    tautan = forms.URLField(
+        label="Tautan",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://", **DI_ISI}),
+        error_messages={"invalid": "Tautan ditulis lengkap, mis. https://drive.google.com/… ."},
+    )
+    lokasi = forms.CharField(
+        label="Tempat dokumen di unit",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"placeholder": "mis. lemari arsip bidang", **DI_ISI}),
+    )
+
+    def clean_tautan(self):
+        tautan = self.cleaned_data["tautan"]
+        if tautan and not tautan.startswith("https://"):
+            raise ValidationError("Tautan harus diawali https://, agar isinya tidak terbaca di jalan.")
+        return tautan
+
+    def clean(self):
+        isi = super().clean()
+        if not self.errors and bool(isi["tautan"]) == bool(isi["lokasi"]):
+            raise ValidationError("Isi salah satu: tautan bukti, atau tempat dokumen disimpan di unit.")
+        return isi
+
+
+class SaringUmpanForm(SaringForm):
+    skp = forms.RegexField("^[a-z0-9]{16}$", required=False)
+    periode = forms.RegexField("^[0-9]{4}-[a-z0-9]{1,7}$", required=False)
+
+
+class UmpanBalikForm(Formulir):
+    """Feedback of the penilai on one IKI or one perilaku, or what somebody else told him."""
+
+    sasaran = forms.ChoiceField(label="Tentang")
+    nada = forms.ChoiceField(label="Kesan", choices=Nada.pilihan(), widget=forms.RadioSelect)
+    isi = TeksField(
+        label="Yang terjadi",
+        min_length=15,
+        max_length=1000,
+        help_text="Apa yang Anda lihat, dan kapan? Satu atau dua kalimat.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    hubungan = forms.ChoiceField(label="Berasal dari", choices=Hubungan.pilihan(), initial=Hubungan.PIMPINAN.value)
+    nama = forms.CharField(
+        label="Nama pemberi",
+        required=False,
+        max_length=120,
+        help_text="Bila Anda mencatat umpan balik orang lain. Tercetak pada rekaman umpan balik.",
+    )
+    periode = forms.RegexField("^[0-9]{4}-[a-z0-9]{1,7}$", label="Periode", widget=forms.HiddenInput)
+
+    def __init__(self, *args, sasaran, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sasaran"].choices = [("", "Pilih RHK atau perilaku"), *sasaran]
+
+    def sebutan(self):
+        """'' for the Pimpinan himself, else 'Pegawai di bawahnya (nama)'."""
+        hubungan, nama = Hubungan(self.cleaned_data["hubungan"]), self.cleaned_data["nama"]
+        if hubungan is Hubungan.PIMPINAN and not nama:
+            return ""
+        return f"{hubungan.cetak} ({nama})" if nama else hubungan.cetak
+
+
+def baris_terkirim(data, jenis, buang=()):
+    """Primary keys of the rows of one kind that a form carries; names of any other shape are not rows."""
+    cocok = [NAMA_BARIS.fullmatch(nama) for nama in data]
+    return [int(c[2]) for c in cocok if c and c[1] == jenis and f"{jenis}-{c[2]}" not in buang]

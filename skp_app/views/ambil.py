@@ -1,0 +1,49 @@
+"""Fetch what a person may see: invisible is 404, visible but somebody else's to do is 403."""
+
+from django.shortcuts import get_object_or_404
+
+from pegawai.penolakan import BukanHak
+from skp_app.models import Iki, Rhk, Skp
+
+PIHAK = (
+    "periode", "unit", "pegawai", "penilai", "atasan_penilai",
+    "penempatan__jabatan", "penempatan_penilai__jabatan", "penempatan_penilai__unit",
+)  # fmt: skip
+
+
+def skp_terbaca(saya, kode):
+    """An SKP this person may read. His own is asked for first: that is most visits, and one query."""
+    skp = Skp.objects.select_related(*PIHAK).filter(kode=kode)
+    return skp.filter(pegawai=saya).first() or get_object_or_404(skp.visible_to(saya))
+
+
+def skp_milik(saya, kode):
+    """His own SKP; one that he may only read is a matter for its owner."""
+    skp = skp_terbaca(saya, kode)
+    if skp.pegawai_id != saya.pk:
+        raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
+    return skp
+
+
+def skp_dinilai(saya, kode):
+    """An SKP of which he is the penilai."""
+    skp = skp_terbaca(saya, kode)
+    if "penilai" not in skp.peran(saya):
+        raise BukanHak("Ini hanya dapat dilakukan oleh pejabat penilai kinerja.")
+    return skp
+
+
+def skp_pihak(saya, kode):
+    """An SKP whose realisasi and feedback he may read: the owner, the penilai and who stands above him."""
+    skp = skp_terbaca(saya, kode)
+    if not skp.peran(saya):
+        raise BukanHak("Realisasi dan umpan balik hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
+    return skp
+
+
+def rhk_milik(skp, pk):
+    return get_object_or_404(Rhk.objects.select_related("skp"), skp=skp, pk=pk)
+
+
+def iki_milik(skp, pk):
+    return get_object_or_404(Iki.objects.select_related("rhk__skp"), rhk__skp=skp, pk=pk)

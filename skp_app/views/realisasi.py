@@ -1,0 +1,135 @@
+"""Realisasi and evidence of one evaluation period: the owner writes, penilai and atasan penilai read (Pasal 16)."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from pegawai.akses import untuk_pegawai
+from pegawai.penolakan import Ditolak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur import pendokumentasian
+from skp_app.models import BuktiDukung, PeriodeEvaluasi, Skp
+from skp_app.views.ambil import PIHAK, iki_milik, skp_pihak
+from skp_app.views.capaian import Capaian, KirimanRealisasi
+from skp_app.views.lembar import banding
+
+
+@untuk_pegawai
+def kini(request):
+    """To the running period of the SKP in force, else a page that says what comes first."""
+    skp = Skp.objects.filter(pegawai=request.saya).berlaku().order_by("-mulai", "-pk").first()
+    if skp is None:
+        terakhir = Skp.objects.filter(pegawai=request.saya).order_by("-mulai", "-pk").first()
+        return render(request, "skp_app/realisasi_belum.html", {"skp": terakhir})
+    sampai_kini = PeriodeEvaluasi.objects.filter(periode=skp.periode_id, jenis="periodik", mulai__lte=localdate())
+    periode = sampai_kini.order_by("-mulai").first() or skp.periode.evaluasi.first()
+    if periode is None:
+        return render(request, "skp_app/realisasi_belum.html", {"skp": skp})
+    return redirect("skp_app:realisasi_periode", periode.kode)
+
+
+def ambil(request, kode_periode):
+    """(own SKP in force, period). 404 for an unknown period or a year without an SKP of one's own."""
+    periode = get_object_or_404(PeriodeEvaluasi.objects.select_related("periode"), kode=kode_periode)
+    milik = Skp.objects.select_related(*PIHAK).filter(pegawai=request.saya, periode=periode.periode)
+    sejangka = milik.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
+    skp = sejangka.berlaku().order_by("-mulai").first()
+    return skp or get_object_or_404(sejangka.order_by("-mulai")[:1]), periode
+
+
+@untuk_pegawai
+def periode(request, periode):
+    skp, periode = ambil(request, periode)
+    return tampilkan(request, skp, periode)
+
+
+@untuk_pegawai
+def bawahan(request, periode, kode):
+    """The same page to read, for the parties of the SKP."""
+    periode = get_object_or_404(PeriodeEvaluasi.objects.select_related("periode"), kode=periode)
+    return tampilkan(request, skp_pihak(request.saya, kode), periode)
+
+
+def tampilkan(request, skp, periode, *, kiriman=None, alasan=None):
+    capaian = Capaian(skp, periode, kiriman)
+    baris, peran = capaian.baris(), skp.peran(request.saya)
+    konteks = {
+        "skp": skp,
+        "periode": periode,
+        "peran": peran,
+        "milik": "pemilik" in peran,
+        "tertutup": capaian.tertutup,
+        "terbuka": "pemilik" in peran and not capaian.tertutup,
+        "baris": baris,
+        "jumlah": sum(len(b.iki) for b in baris),
+        "terisi": sum(b.terisi for b in baris),
+        "pita": capaian.pita(),
+        "kiriman": kiriman,
+        "alasan": alasan,
+        "perbaikan": [(f"id_{nama}", kalimat) for nama, kalimat in kiriman.salah.items()] if kiriman else [],
+    }
+    return render(request, "skp_app/realisasi.html", konteks, status=alasan.status if alasan else 200)
+
+
+def _simpan(request, kode_periode):
+    """(SKP, period, what came); refuses when the period is not open for writing."""
+    skp, periode = ambil(request, kode_periode)
+    if sebab := Capaian(skp, periode).tertutup:
+        raise KeadaanMenolak(sebab)
+    return skp, periode, KirimanRealisasi(request.POST, skp, periode)
+
+
+@untuk_pegawai("POST")
+def simpan(request, periode):
+    skp, periode, kiriman = _simpan(request, periode)
+    try:
+        kiriman.simpan(request.saya, dengan_bukti=not request.htmx)
+    except (IsianKeliru, VersiBasi) as alasan:
+        return _belum(request, skp, periode, kiriman, alasan)
+    if request.htmx:
+        return HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"tersimpan": kiriman.kabar()})})
+    messages.success(request, "Realisasi tersimpan.")
+    return redirect("skp_app:realisasi_periode", periode.kode)
+
+
+def _belum(request, skp, periode, kiriman, alasan):
+    if not request.htmx:
+        return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
+    konteks = {"alasan": alasan, "bentrok": banding(kiriman), "kembali": request.path.removesuffix("simpan/")}
+    jawaban = render(request, "skp_app/_tanda.html", konteks, status=alasan.status)
+    jawaban["HX-Trigger"] = json.dumps({"sebagian": kiriman.kabar()})
+    return jawaban
+
+
+@untuk_pegawai("POST")
+def tambah_bukti(request, periode, iki):
+    """Save everything typed, then the evidence of this IKI."""
+    skp, periode, kiriman = _simpan(request, periode)
+    iki = iki_milik(skp, iki)
+    try:
+        kiriman.simpan(request.saya, dengan_bukti=True, wajib_bukti=iki.pk)
+    except (IsianKeliru, VersiBasi) as alasan:
+        return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
+    messages.success(request, "Bukti dukung ditambahkan.")
+    return ke_iki(periode, iki)
+
+
+@untuk_pegawai("POST")
+def hapus_bukti(request, periode, pk):
+    skp, periode, kiriman = _simpan(request, periode)
+    milik = BuktiDukung.objects.filter(realisasi__iki__rhk__skp=skp, realisasi__periode_evaluasi=periode)
+    bukti = get_object_or_404(milik.select_related("realisasi__iki__rhk__skp", "realisasi__periode_evaluasi"), pk=pk)
+    try:
+        kiriman.simpan(request.saya)
+    except Ditolak as alasan:
+        return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
+    pendokumentasian.hapus_bukti(bukti, oleh=request.saya)
+    messages.info(request, "Bukti dukung dihapus.")
+    return ke_iki(periode, bukti.realisasi.iki)
+
+
+def ke_iki(periode, iki):
+    return redirect(f"{reverse('skp_app:realisasi_periode', args=[periode.kode])}#iki-{iki.pk}")

@@ -1,0 +1,41 @@
+"""SKP of the person who is logged in, and the one page on which an SKP is written, examined and read."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+
+from pegawai.akses import untuk_pegawai
+from skp_app.alur import perencanaan
+from skp_app.forms import TahunForm
+from skp_app.models import Periode, Skp
+from skp_app.views import rupa
+from skp_app.views.ambil import skp_terbaca
+
+
+@untuk_pegawai
+def daftar(request):
+    """All own SKP by year, and the opened years that have none yet."""
+    milik = list(Skp.objects.filter(pegawai=request.saya).select_related("periode", "penilai", "unit"))
+    tanpa = Periode.objects.filter(dibuka_pada__isnull=False).exclude(pk__in=[s.periode_id for s in milik])
+    return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": tanpa})
+
+
+@untuk_pegawai("POST")
+def buat(request):
+    periode = get_object_or_404(Periode, tahun=TahunForm.baca(request), dibuka_pada__isnull=False)
+    skp = perencanaan.buat(request.saya, periode, oleh=request.saya)
+    return redirect("skp_app:detail", skp.kode)
+
+
+@untuk_pegawai
+def tahun(request, tahun):
+    """The address people remember: their SKP of that year."""
+    skp = Skp.objects.filter(pegawai=request.saya, periode__tahun=tahun).order_by("-mulai", "-pk").first()
+    if skp is None:
+        messages.info(request, f"Anda belum punya SKP {tahun}.")
+        return redirect("skp_app:daftar")
+    return redirect("skp_app:detail", skp.kode)
+
+
+@untuk_pegawai
+def detail(request, kode):
+    return rupa.tampilkan(request, skp_terbaca(request.saya, kode))

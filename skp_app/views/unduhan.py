@@ -1,0 +1,36 @@
+"""PDF of an SKP and of its lampiran: a draft with a watermark, or the document as it was stored."""
+
+from django.http import HttpResponse
+
+from pegawai.akses import untuk_pegawai
+from pegawai.penolakan import IsianKeliru
+from skp_app.alur import pencetakan
+from skp_app.dokumen.cetak import TerlaluPanjang
+from skp_app.views.ambil import skp_terbaca
+
+
+@untuk_pegawai
+def skp_pdf(request, kode):
+    skp = skp_terbaca(request.saya, kode)
+    return jawaban_pdf(pencetakan.cetak_skp, skp, f"SKP-{skp.mulai.year}")
+
+
+@untuk_pegawai
+def lampiran_pdf(request, kode):
+    skp = skp_terbaca(request.saya, kode)
+    return jawaban_pdf(pencetakan.cetak_lampiran, skp, f"Lampiran-SKP-{skp.mulai.year}")
+
+
+def jawaban_pdf(cetak, skp, nama):
+    """Shown in the browser, never kept by it. The file name says which document, not whose NIP."""
+    try:
+        isi = cetak(skp)
+    except TerlaluPanjang as panjang:
+        raise IsianKeliru(str(panjang)) from None
+    akhiran = "" if skp.salinan else "-draf"
+    kepala = {
+        "Content-Disposition": f'inline; filename="{nama}-{skp.kode[:8]}{akhiran}.pdf"',
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(isi, content_type="application/pdf", headers=kepala)
