@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from evaluasi.alur import hitung
 from evaluasi.aturan.capaian import Capaian
@@ -40,7 +41,9 @@ def catat(
     if not isian["dasar"]:
         raise IsianKeliru("Dasar capaian belum diisi. Contoh: LKj Triwulan I 2026.", {"dasar": "Dasar belum diisi."})
     unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=unit.pk)
-    ada = CapaianOrganisasi.objects.filter(unit=unit, periode_evaluasi=periode).first()
+    # Whoever sets an evaluation holds this row, too: the figure cannot change under his pen.
+    terkunci = CapaianOrganisasi.objects.select_for_update(no_key=True)
+    ada = terkunci.filter(unit=unit, periode_evaluasi=periode).first()
     if ada and _sama(ada, isian, tanggal):
         return ada
     _boleh_diubah(ada, periode, isian, versi)
@@ -51,8 +54,8 @@ def catat(
     capaian.tanggal, capaian.direkam_oleh = tanggal, oleh
     capaian.versi += 1
     capaian.save()
-    Jejak.catat(capaian, "catat_capaian", oleh=oleh, sebagai="pengelola_instansi", dari=dari, ke=str(predikat))
     hitung.pesan(unit, periode, oleh)
+    Jejak.catat(capaian, "catat_capaian", oleh=oleh, sebagai="pengelola_instansi", dari=dari, ke=str(predikat))
     return capaian
 
 
@@ -70,8 +73,18 @@ def _boleh_diubah(ada: CapaianOrganisasi | None, periode: PeriodeEvaluasi, isian
             tersimpan=tersimpan | {"predikat": Capaian(ada.predikat).cetak, "versi": ada.versi},
             dikirim=isian | {"predikat": isian["predikat"].cetak},
         )
-    terpakai = Evaluasi.objects.filter(
-        unit_capaian=ada.unit, periode_evaluasi=periode, salinan__isnull=False, capaian_tahun_lalu=False
-    ).count()
+    terpakai = Evaluasi.objects.filter(_bersandar(periode), unit_capaian=ada.unit, salinan__isnull=False).count()
     if terpakai and isian["predikat"] != ada.predikat:
         raise KeadaanMenolak(f"Capaian ini sudah dipakai {terpakai} evaluasi yang ditetapkan dan tidak dapat diubah.")
+
+
+def _bersandar(periode: PeriodeEvaluasi) -> Q:
+    """Evaluations of the period itself, and those of the next year that had to take this one's figure (p. 94 f)."""
+    syarat = Q(periode_evaluasi=periode, capaian_tahun_lalu=False)
+    if periode.tahunan:
+        syarat |= Q(
+            periode_evaluasi__jenis=periode.jenis,
+            periode_evaluasi__periode__tahun=periode.periode.tahun + 1,
+            capaian_tahun_lalu=True,
+        )
+    return syarat

@@ -144,11 +144,15 @@ def sebaran(unit: UnitKerja, periode: PeriodeEvaluasi) -> dict[str, int]:
     return {str(p): hitungan.get(p, 0) for p in Predikat}
 
 
-def yang_berlaku(unit: UnitKerja, periode: PeriodeEvaluasi, hari: date | None = None) -> CapaianBerlaku:
-    """The capaian that counts for people whose penilai leads this unit."""
+def yang_berlaku(
+    unit: UnitKerja, periode: PeriodeEvaluasi, hari: date | None = None, *, kunci: bool = False
+) -> CapaianBerlaku:
+    """The capaian that counts for people whose penilai leads this unit; `kunci` holds it until the commit."""
     tahun = periode.periode.tahun
     dicari = {periode.kode: "", f"{tahun - 1}-akhir": ""}
-    ada = CapaianOrganisasi.objects.filter(unit=unit, periode_evaluasi__kode__in=dicari)
+    ada = CapaianOrganisasi.objects.filter(unit=unit, periode_evaluasi__kode__in=dicari).order_by("pk")
+    if kunci:
+        ada = ada.select_for_update(of=("self",), no_key=True)
     dicari |= dict(ada.values_list("periode_evaluasi__kode", "predikat"))
     return berlaku(
         dicari[periode.kode],

@@ -37,7 +37,8 @@ def nilai(
 ) -> Evaluasi:
     """Save both ratings; the predikat follows from the quadrant and is never given.
 
-    `versi` is 0 for a first rating. Raises VersiBasi when the form is older than the row.
+    `versi` is 0 for a first rating. `tanda` marks RHK by their id; None leaves the marks as they are. Raises
+    VersiBasi when the form is older than the row.
     """
     evaluasi = _buka(skp, periode, oleh)
     isian = {
@@ -54,9 +55,10 @@ def nilai(
         evaluasi.predikat = predikat(rating_hasil, rating_perilaku)
         evaluasi.versi += 1
         evaluasi.dinilai_pada = now()
-        _simpan_tanda(evaluasi, tanda or {})
+        if tanda is not None:
+            _simpan_tanda(evaluasi, tanda)
         _sarankan(evaluasi)
-    hitung.pesan(evaluasi.unit_capaian, periode, oleh)
+        hitung.pesan(evaluasi.unit_capaian, periode, oleh)
     return evaluasi
 
 
@@ -66,8 +68,8 @@ def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
         raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
     if skp.status not in BERLAKU:
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
-    if periode.periode_id != skp.periode_id:
-        raise KeadaanMenolak(f"{periode.nama} berada di luar tahun SKP ini.")
+    if not skp.mencakup(periode):
+        raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
     if localdate() < periode.mulai:
         raise KeadaanMenolak(f"{periode.nama} belum dimulai.")
     capaian = hitung.yang_berlaku(skp.unit_penilai, periode)
@@ -153,7 +155,7 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
 
 
 def _siap_ditetapkan(evaluasi: Evaluasi) -> None:
-    capaian = hitung.yang_berlaku(evaluasi.unit_capaian, evaluasi.periode_evaluasi)
+    capaian = hitung.yang_berlaku(evaluasi.unit_capaian, evaluasi.periode_evaluasi, kunci=True)
     evaluasi.capaian, evaluasi.capaian_tahun_lalu = capaian.predikat, capaian.tahun_lalu
     if not evaluasi.capaian:
         raise KeadaanMenolak(f"Capaian kinerja {evaluasi.unit_capaian.nama} belum direkam oleh BKD.")
