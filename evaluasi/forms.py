@@ -65,8 +65,8 @@ class CapaianForm(Formulir):
     """Who set which capaian on what basis; `periode` bounds the day."""
 
     predikat = forms.ChoiceField(label="Capaian kinerja", choices=Capaian.pilihan, widget=forms.RadioSelect)
-    dasar = forms.CharField(label="Dasar atau nomor keputusan", max_length=300)
-    ditetapkan_oleh = forms.CharField(label="Pejabat yang menetapkan", max_length=200)
+    dasar = forms.CharField(label="Dasar keputusan", max_length=300)
+    ditetapkan_oleh = forms.CharField(label="Pejabat penetap", max_length=200)
     tanggal = forms.DateField(label="Tanggal penetapan", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     versi = versi()
 

@@ -1,21 +1,23 @@
 """Links into the room of the SKP, in one place."""
 
+from django.urls import reverse
+
 
 def daftar_skp():
-    return "/skp/"
+    return reverse("skp_app:daftar")
 
 
 def skp(skp):
-    return f"/skp/{skp.kode}/"
+    return reverse("skp_app:detail", args=[skp.kode])
 
 
 def skp_tim(tahun):
-    return f"/skp/tim/{tahun}/"
+    return reverse("skp_app:tim", args=[tahun])
 
 
-def realisasi(skp, periode):
-    return f"/realisasi/{skp.kode}/{periode.kode}/"
+def realisasi(periode):
+    return reverse("skp_app:realisasi_periode", args=[periode.kode])
 
 
-def umpan_balik(skp):
-    return f"/umpan-balik/?skp={skp.kode}"
+def beri_umpan_balik(skp):
+    return reverse("skp_app:beri_umpan_balik", args=[skp.kode])

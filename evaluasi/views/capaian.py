@@ -48,6 +48,7 @@ def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None):
         "formulir": keliru,
         "saring": SaringCapaian(initial=saring),
         "tersaring": any(saring.values()),
+        "buka": saring["isi"] == "kosong",
         "menulis": menulis(request.user),
         "jumlah": unit.aggregate(semua=Count("pk"), terisi=Count("pk", filter=Q(tercatat=True))),
         "pekerjaan": berjalan(request.saya, periode),

@@ -95,7 +95,7 @@ def rupa(form, kartu, evaluasi):
         ],
         "belum_mulai": periode.mulai > localdate(),
         "capaian": lembar.sebutan_capaian(evaluasi.unit_capaian, periode),
-        "alamat_umpan_balik": alamat.umpan_balik(evaluasi.skp),
+        "alamat_umpan_balik": alamat.beri_umpan_balik(evaluasi.skp),
     }
 
 

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.timezone import localdate
 
 from pegawai.penolakan import KeadaanMenolak
+from pegawai.templatetags.tampilan import sisa_hari, tanggal
 from skp_app.models import PeriodeEvaluasi
 
 
@@ -11,6 +12,15 @@ def kini(daftar, hari):
     """The first period whose window is not over, else the latest; None when there is none."""
     urut = sorted(daftar, key=lambda p: (p.jendela_selesai, -p.mulai.toordinal()))
     return next((p for p in urut if p.jendela_selesai >= hari), urut[-1] if urut else None)
+
+
+def kata_jendela(periode, hari):
+    """When the evaluation of this period opens or closes, as a sentence."""
+    if hari < periode.jendela_mulai:
+        return f"Evaluasi dibuka {tanggal(periode.jendela_mulai)}."
+    if hari > periode.jendela_selesai:
+        return f"Evaluasi ditutup {tanggal(periode.jendela_selesai)}."
+    return f"Evaluasi ditutup {tanggal(periode.jendela_selesai)} ({sisa_hari(periode.jendela_selesai)})."
 
 
 def kode_kini():

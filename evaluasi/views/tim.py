@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from evaluasi.alur import hitung
-from evaluasi.aturan.status import TERTETAPKAN, Status
+from evaluasi.aturan.status import TERTETAPKAN, WARNA, Status
 from evaluasi.forms import SaringTim
 from evaluasi.models import Evaluasi
+from evaluasi.views import alamat, sebaran
 from evaluasi.views import periode as kalender
-from evaluasi.views import sebaran
 from evaluasi.views.meja import hitung as banyaknya
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
@@ -30,10 +31,14 @@ def tim_periode(request, periode):
     periode, setahun = kalender.ambil(periode)
     saring = SaringTim.baca(request)
     daftar = lengkap(tersaring(bawahan(request.saya, periode), periode, saring), periode)
+    daftar = halaman.ambil(request, daftar, PER_HALAMAN)
+    for skp in daftar:
+        skp.keadaan, skp.alamat = keadaan(skp), alamat.skp(skp)
     konteks = {
         "periode": periode,
+        "kata_jendela": kalender.kata_jendela(periode, localdate()),
         "setahun": setahun,
-        "halaman": halaman.ambil(request, daftar, PER_HALAMAN),
+        "halaman": daftar,
         "saring": SaringTim(initial=saring),
         "tersaring": any(saring.values()),
         "sebaran": sebaran.milik(request.saya, periode),
@@ -72,6 +77,18 @@ def tersaring(daftar, periode, saring):
         "ditetapkan": Exists(evaluasi.filter(status__in=TERTETAPKAN)),
     }
     return daftar.filter(keadaan[saring["keadaan"]])
+
+
+def keadaan(skp):
+    """Words and colour of the chip: who has to act next on this person."""
+    if not skp.berlaku:
+        return f"SKP: {skp.get_status_display()}", skp.warna
+    evaluasi = next(iter(skp.nilai), None)
+    if evaluasi and evaluasi.predikat:
+        return evaluasi.get_status_display(), evaluasi.warna
+    if skp.terisi < skp.jumlah_iki:
+        return "Menunggu realisasi", "kuning"
+    return Status.TERBUKA.cetak, WARNA[Status.TERBUKA]
 
 
 def lengkap(daftar, periode):

@@ -105,7 +105,7 @@ def isi_realisasi(m: Meja) -> Iterator[Tugas]:
         if berjalan and not p.ditutup and terisi < jumlah:
             yield Tugas(
                 f"Lengkapi realisasi {p.nama}",
-                alamat.realisasi(milik[0], p),
+                alamat.realisasi(p),
                 "Isi realisasi",
                 f"{jumlah - terisi} indikator belum ada realisasinya.",
                 PEGAWAI,
