@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Count, Exists, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from pegawai import mandat, pastikan
@@ -108,13 +108,10 @@ class Kerangka:
         return self.menu[0]["butir"][:DI_TAB]
 
     def _butir(self, daftar):
-        return [b._asdict() | {"alamat": alamat} for b in daftar if (alamat := self._alamat(b))]
+        return [b._asdict() | {"alamat": self._alamat(b)} for b in daftar]
 
     def _alamat(self, butir):
-        try:
-            return reverse(butir.nama, args=[self.tahun or localdate().year] if butir.per_tahun else [])
-        except NoReverseMatch:
-            return None
+        return reverse(butir.nama, args=[self.tahun or localdate().year] if butir.per_tahun else [])
 
     @cached_property
     def aktif(self):
