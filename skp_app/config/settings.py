@@ -204,6 +204,7 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(teks("STATIC_DIR", str(VAR / "static")))
 STATICFILES_DIRS = [AKAR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 GUDANG = Path(teks("GUDANG_DIR", str(VAR / "gudang")))  # private files, never under a web root
 STORAGES = {
     "default": {
