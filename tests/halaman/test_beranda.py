@@ -1,0 +1,229 @@
+"""The home page on 7 April 2026: Triwulan I is being evaluated until 15 April."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from evaluasi.alur import penyampaian
+from skp_app.alur import pendokumentasian, perencanaan
+from tests import pembuat
+
+
+@pytest.fixture(autouse=True)
+def tujuh_april():
+    with time_machine.travel(datetime(2026, 4, 7, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        yield
+
+
+@pytest.fixture
+def beranda(sebagai):
+    """beranda(pegawai) -> {group: [titles]}"""
+
+    def buka(pegawai):
+        kelompok = sebagai(pegawai).get("/").context["kelompok"]
+        return {k.judul: [t.judul for t in k.tugas] for k in kelompok}
+
+    return buka
+
+
+def satu(sebagai, pegawai, judul):
+    semua = [t for k in sebagai(pegawai).get("/").context["kelompok"] for t in k.tugas]
+    return next(t for t in semua if t.judul == judul)
+
+
+def jumlah_kueri(klien, alamat="/"):
+    klien.get(alamat)  # content types and the like are remembered after the first visit
+    with CaptureQueriesContext(connection) as kueri:
+        assert klien.get(alamat).status_code == 200
+    return len(kueri)
+
+
+# Before anything exists ------------------------------------------------------------------------------
+
+
+def test_sebelum_tahun_dibuka_halaman_berkata_demikian(sebagai, pemeran):
+    isi = sebagai(pemeran.sari).get("/").content.decode()
+    assert "Tahun kinerja belum dibuka oleh BKD" in isi
+
+
+def test_tanpa_masuk_dibawa_ke_pintu(client, db):
+    assert client.get("/").headers["Location"] == "/masuk/?next=%2F"
+
+
+def test_beranda_hanya_dibaca(sebagai, pemeran):
+    assert sebagai(pemeran.sari).post("/").status_code == 405
+
+
+# Planning --------------------------------------------------------------------------------------------
+
+
+def test_tanpa_skp_diminta_menyusun_dan_sudah_terlambat(beranda, pemeran, periode):
+    assert beranda(pemeran.sari) == {"Terlambat": ["Susun SKP 2026"]}
+
+
+def test_pejabat_negara_tidak_diminta_menyusun_skp(beranda, pemeran, periode):
+    assert beranda(pemeran.bupati) == {}
+
+
+def test_draf_diminta_diselesaikan(beranda, pemeran, periode):
+    pembuat.buat_skp(pemeran.sari)
+    assert beranda(pemeran.sari) == {"Terlambat": ["Selesaikan SKP 2026"]}
+
+
+def test_skp_diajukan_menjadi_tugas_penilai_dan_ditunggu_pegawai(beranda, pemeran, periode):
+    pembuat.ajukan(pembuat.buat_skp(pemeran.sari))
+    assert beranda(pemeran.sari) == {"Menunggu orang lain": ["SKP 2026 Anda"]}
+    assert beranda(pemeran.budi)["Terlambat"] == ["Periksa SKP Sari Utami, S.Kom.", "Susun SKP 2026"]
+
+
+def test_penilai_lain_tidak_melihat_tugas_itu(beranda, pemeran, periode):
+    pembuat.ajukan(pembuat.buat_skp(pemeran.sari))
+    assert beranda(pemeran.rina) == {"Terlambat": ["Susun SKP 2026"]}
+
+
+def test_skp_dikembalikan_muncul_dengan_catatannya(sebagai, pemeran, periode):
+    skp = pembuat.ajukan(pembuat.buat_skp(pemeran.sari))
+    perencanaan.kembalikan(skp, oleh=pemeran.budi, catatan="Target RHK 2 terlalu rendah.")
+    tugas = satu(sebagai, pemeran.sari, "Perbaiki SKP 2026")
+    assert (tugas.sebab, tugas.tombol) == ("Budi Santoso: Target RHK 2 terlalu rendah.", "Buka catatan")
+
+
+def test_enam_usulan_menjadi_satu_tugas(beranda, pemeran, periode, organisasi):
+    for n in range(6):
+        orang = pembuat.buat_pegawai(f"Staf {n}")
+        pembuat.tempatkan(orang, organisasi.egov, "PENGELOLA DATA")
+        pembuat.ajukan(pembuat.buat_skp(orang))
+    assert beranda(pemeran.budi)["Terlambat"] == ["Periksa SKP 6 bawahan", "Susun SKP 2026"]
+
+
+# Realisasi -------------------------------------------------------------------------------------------
+
+
+def test_realisasi_triwulan_yang_berakhir_diminta_dengan_kemajuannya(sebagai, pemeran, periode):
+    skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    iki = skp.rhk.first().iki.get()
+    pendokumentasian.catat_realisasi(iki, pembuat.triwulan(1), oleh=pemeran.sari, teks="9 layanan")
+    tugas = satu(sebagai, pemeran.sari, "Lengkapi realisasi Triwulan I 2026")
+    assert tugas.maju == (1, 2, "indikator terisi")
+    assert tugas.alamat == "/realisasi/2026-tw1/"
+
+
+def test_realisasi_lengkap_bukan_tugas_lagi(beranda, pemeran, periode):
+    skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    assert beranda(pemeran.sari)["Sampai 15 April"] == ["Lengkapi realisasi Triwulan I 2026"]
+    pembuat.isi_realisasi(skp, pembuat.triwulan(1))
+    assert beranda(pemeran.sari) == {
+        "Berikutnya": ["Lengkapi realisasi Triwulan II 2026"],
+        "Menunggu orang lain": ["Evaluasi Triwulan I 2026 Anda"],
+    }
+
+
+# Evaluation ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def skp(pemeran, periode):
+    skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    pembuat.isi_realisasi(skp, pembuat.triwulan(1))
+    return skp
+
+
+def test_penilai_diminta_menilai_selama_jendela_terbuka(sebagai, skp, pemeran):
+    tugas = satu(sebagai, pemeran.budi, "Nilai kinerja bawahan, Triwulan I 2026")
+    assert tugas.sebab == "1 orang sudah lengkap dan siap dinilai."
+    assert tugas.maju == (0, 1, "orang dinilai")
+    assert tugas.tombol == "Mulai menilai"
+
+
+def test_tugas_menilai_terlambat_setelah_jendela_tutup(beranda, skp, pemeran):
+    with time_machine.travel(datetime(2026, 4, 20, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        assert "Nilai kinerja bawahan, Triwulan I 2026" in beranda(pemeran.budi)["Terlambat"]
+
+
+def test_semua_dinilai_tanpa_capaian_menunggu_bkd(beranda, skp, pemeran):
+    pembuat.nilai(skp, pembuat.triwulan(1))
+    tugas = beranda(pemeran.budi)
+    assert tugas["Menunggu orang lain"] == ["Capaian organisasi Triwulan I 2026"]
+    assert "Sampai 15 April" not in tugas
+
+
+def test_semua_dinilai_dan_ada_capaian_diminta_menetapkan(beranda, skp, pemeran):
+    pembuat.catat_capaian(skp.unit_penilai, pembuat.triwulan(1), pemeran.admin)
+    pembuat.nilai(skp, pembuat.triwulan(1))
+    assert beranda(pemeran.budi)["Sampai 15 April"] == ["Tetapkan penilaian Triwulan I 2026"]
+
+
+def test_sesudah_ditetapkan_dokumennya_perlu_disampaikan(sebagai, beranda, skp, pemeran):
+    evaluasi = pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(1), pemeran.admin)
+    tugas = satu(sebagai, pemeran.budi, "Sampaikan dokumen evaluasi Triwulan I 2026")
+    assert tugas.tenggat == evaluasi.batas_penyerahan
+    assert beranda(pemeran.sari)["Menunggu orang lain"] == ["Dokumen evaluasi Triwulan I 2026 Anda"]
+
+
+def test_dokumen_yang_disampaikan_menjadi_tugas_pegawai(sebagai, beranda, skp, pemeran):
+    evaluasi = pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(1), pemeran.admin)
+    evaluasi = penyampaian.sampaikan(evaluasi, oleh=pemeran.budi)
+    tugas = satu(sebagai, pemeran.sari, "Baca dan terima hasil evaluasi Triwulan I 2026")
+    assert (tugas.tenggat, tugas.alamat) == (evaluasi.batas_pengembalian, f"/evaluasi/{evaluasi.kode}/")
+    penyampaian.terima(evaluasi, oleh=pemeran.sari)
+    assert beranda(pemeran.sari) == {"Berikutnya": ["Lengkapi realisasi Triwulan II 2026"]}
+
+
+def test_penilaian_yang_belum_ditetapkan_tidak_mengubah_beranda_pegawai(sebagai, skp, pemeran):
+    klien = sebagai(pemeran.sari)
+    sebelum = klien.get("/").context["kelompok"]
+    pembuat.nilai(skp, pembuat.triwulan(1), hasil="di_bawah", perilaku="di_bawah")
+    assert klien.get("/").context["kelompok"] == sebelum
+    assert "Sangat Kurang" not in klien.get("/").content.decode()
+
+
+def test_ringkasan_tim_menghitung_setiap_orang_sekali(sebagai, skp, pemeran):
+    pembuat.buat_skp_ditetapkan(pemeran.joko)
+    tim = sebagai(pemeran.budi).get("/").context["meja"].tim
+    assert (tim.dinilai, tim.siap, tim.belum) == (0, 1, 1)
+    pembuat.nilai(skp, pembuat.triwulan(1))
+    tim = sebagai(pemeran.budi).get("/").context["meja"].tim
+    assert (tim.dinilai, tim.siap, tim.belum) == (1, 0, 1)
+
+
+def test_bkd_diminta_merekam_capaian_unit_yang_menilai(beranda, skp, pemeran):
+    assert beranda(pemeran.admin)["Sampai 15 April"] == ["Rekam capaian organisasi 1 unit, Triwulan I 2026"]
+    pembuat.catat_capaian(skp.unit_penilai, pembuat.triwulan(1), pemeran.admin)
+    assert beranda(pemeran.admin) == {"Terlambat": ["Susun SKP 2026"]}
+
+
+def test_hanya_tugas_pertama_yang_tombolnya_berisi(sebagai, skp, pemeran):
+    pembuat.ajukan(pembuat.buat_skp(pemeran.joko))
+    utama = sebagai(pemeran.budi).get("/").content.decode().split("<main")[1].split("</main>")[0]
+    assert utama.count("tombol-utama") == 1
+
+
+# Cost ------------------------------------------------------------------------------------------------
+
+
+def tambah_staf(organisasi, banyak):
+    for n in range(banyak):
+        orang = pembuat.buat_pegawai(f"Staf {n}")
+        pembuat.tempatkan(orang, organisasi.egov, "PENGELOLA DATA")
+        pembuat.buat_skp_ditetapkan(orang)
+        lain = pembuat.buat_pegawai(f"Calon {n}")
+        pembuat.tempatkan(lain, organisasi.egov, "PENGELOLA DATA")
+        pembuat.ajukan(pembuat.buat_skp(lain))
+
+
+def test_kueri_beranda_tidak_tumbuh_dengan_tim(sebagai, pemeran, periode, organisasi):
+    pembuat.buat_skp_ditetapkan(pemeran.budi)
+    tambah_staf(organisasi, 1)
+    satu_orang = jumlah_kueri(sebagai(pemeran.budi))
+    tambah_staf(organisasi, 2)
+    assert (satu_orang, jumlah_kueri(sebagai(pemeran.budi))) == (10, 10)
+
+
+def test_kueri_beranda_bkd_tidak_lewat_dua_belas(sebagai, pemeran, periode, organisasi):
+    tambah_staf(organisasi, 2)
+    pembuat.jadikan_bkd(pemeran.budi)
+    assert jumlah_kueri(sebagai(pemeran.budi)) == 11
