@@ -17,6 +17,10 @@ TABEL_BERTAMBAH = ("pegawai_jejak",)
 
 @pytest.fixture
 def organisasi(db):
+    return susun_organisasi()
+
+
+def susun_organisasi():
     kabupaten = pembuat.buat_unit("PEMERINTAH KABUPATEN SUKAMAJU", tempat="Sukamaju")
     dinas = pembuat.buat_unit("DINAS KOMUNIKASI DAN INFORMATIKA", kabupaten)
     egov = pembuat.buat_unit("BIDANG E-GOVERNMENT", dinas, unit_cetak=False)
@@ -27,7 +31,10 @@ def organisasi(db):
 
 @pytest.fixture
 def pemeran(organisasi):
-    o = organisasi
+    return susun_pemeran(organisasi)
+
+
+def susun_pemeran(o):
     p = SimpleNamespace(
         bupati=pembuat.buat_pegawai("Surya Wibawa", jenis="non_asn"),
         tono=pembuat.buat_pegawai("Tono Subroto", golongan="IV/c"),
