@@ -13,7 +13,7 @@ keamanan = structlog.get_logger("keamanan")
 @terbuka("GET", "POST")
 def masuk(request):
     tujuan = alamat.lokal(request.POST.get("next") or request.GET.get("next"), resolve_url("beranda"))
-    if request.method == "GET" and request.user.is_authenticated:
+    if request.method != "POST" and request.user.is_authenticated:
         return redirect(tujuan)
     formulir = MasukForm(request.POST if request.method == "POST" else None)
     if formulir.is_valid():
