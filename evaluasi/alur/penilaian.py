@@ -126,7 +126,7 @@ def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
     skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
     if skp.memimpin_unit and Ketentuan.objects.nilai("capaian_kepala_jadi_saran", localdate()):
         return hitung.saran_kepala(skp.unit, periode)
-    if evaluasi.pk is None:
+    if evaluasi._state.adding:  # an evaluation that is only drawn, not yet saved
         return None
     tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
     nada = [u.nada for u in umpan_balik_periode(skp, periode) if u.iki_id]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.timezone import now
 
 from pegawai.models import Pegawai, Pekerjaan
@@ -22,71 +23,88 @@ def pesan(tugas: str, kunci: str, judul: str, peminta: Pegawai | None, **masukan
     baru = Pekerjaan(tugas=tugas, kunci=kunci, judul=judul, peminta=peminta, masukan=masukan)
     while True:  # the open job may end between the two statements; then ours is inserted in the next round
         Pekerjaan.objects.bulk_create([baru], ignore_conflicts=True)
-        pekerjaan = Pekerjaan.objects.select_for_update().filter(tugas=tugas, kunci=kunci, status__in=TERBUKA).first()
+        terbuka = Pekerjaan.objects.select_for_update(no_key=True).filter(status__in=TERBUKA)
+        pekerjaan = terbuka.filter(tugas=tugas, kunci=kunci).first()
         if pekerjaan is not None:
             break
-    if pekerjaan.status == Status.JALAN:
-        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(ulangi=True)
+    if pekerjaan.percobaan and not pekerjaan.ulangi:  # begun: what was done so far may be out of date now
+        pekerjaan.ulangi = True
+        pekerjaan.save(update_fields=["ulangi"])
     return pekerjaan
 
 
 def ambil(id_pekerjaan: int) -> Pekerjaan | None:
-    """Claim the job for one worker, or None when it is done, claimed, or gone."""
+    """Claim the job for one worker, or None when it is done, claimed, or gone.
+
+    A job whose workers died PERCOBAAN_TERBANYAK times is given up: perhaps it is what kills them.
+    """
     with transaction.atomic():
         bebas = Q(status=Status.ANTRE) | Q(status=Status.JALAN, sewa_sampai__lt=now())
-        pekerjaan = Pekerjaan.objects.select_for_update(skip_locked=True).filter(bebas, pk=id_pekerjaan).first()
+        kunci = Pekerjaan.objects.select_for_update(skip_locked=True, no_key=True)
+        pekerjaan = kunci.filter(bebas, pk=id_pekerjaan).first()
         if pekerjaan is None:
             return None
-        pekerjaan.status, pekerjaan.sewa_sampai, pekerjaan.ulangi = Status.JALAN, now() + SEWA, False
-        pekerjaan.percobaan += 1
-        pekerjaan.save(update_fields=["status", "sewa_sampai", "ulangi", "percobaan"])
-        return pekerjaan
+        if pekerjaan.ulangi:
+            pekerjaan.ulangi, pekerjaan.percobaan, pekerjaan.dibuat_pada = False, 0, now()
+        if pekerjaan.percobaan >= PERCOBAAN_TERBANYAK:
+            pekerjaan.status, pekerjaan.galat, pekerjaan.berakhir_pada = Status.GAGAL, "PekerjaHilang", now()
+        else:
+            pekerjaan.status, pekerjaan.sewa_sampai = Status.JALAN, now() + SEWA
+            pekerjaan.percobaan += 1
+        pekerjaan.save()
+    return pekerjaan if pekerjaan.status == Status.JALAN else None
+
+
+def _milik(pekerjaan: Pekerjaan) -> QuerySet[Pekerjaan]:
+    """The row, as long as this very attempt holds it: whoever lost the lease no longer counts."""
+    return Pekerjaan.objects.filter(
+        pk=pekerjaan.pk, status=Status.JALAN, percobaan=pekerjaan.percobaan, dibuat_pada=pekerjaan.dibuat_pada
+    )
 
 
 def laporkan(pekerjaan: Pekerjaan, selesai: int, jumlah: int) -> None:
     """Show progress and renew the lease."""
-    Pekerjaan.objects.filter(pk=pekerjaan.pk, percobaan=pekerjaan.percobaan).update(
-        selesai_bagian=selesai, jumlah_bagian=jumlah, sewa_sampai=now() + SEWA
-    )
+    _milik(pekerjaan).update(selesai_bagian=selesai, jumlah_bagian=jumlah, sewa_sampai=now() + SEWA)
 
 
 def akhiri(pekerjaan: Pekerjaan, hasil: dict[str, Any]) -> None:
-    """Done; or back to the queue when somebody asked again while it ran."""
-    milik = Pekerjaan.objects.filter(pk=pekerjaan.pk, percobaan=pekerjaan.percobaan, status=Status.JALAN)
+    """Done; or ordered anew when somebody asked again while it ran."""
+    milik = _milik(pekerjaan)
     with transaction.atomic():
         selesai = milik.filter(ulangi=False).update(
             status=Status.SELESAI,
             hasil=hasil,
+            galat="",
             selesai_bagian=F("jumlah_bagian"),
             berakhir_pada=now(),
             sewa_sampai=None,
         )
         if not selesai:
-            milik.update(status=Status.ANTRE, percobaan=0, sewa_sampai=None)
+            milik.update(status=Status.ANTRE, ulangi=False, percobaan=0, dibuat_pada=now(), sewa_sampai=None)
 
 
 def gagalkan(pekerjaan: Pekerjaan, galat: str) -> None:
-    """Back to the queue, or given up after the last attempt."""
-    habis = pekerjaan.percobaan >= PERCOBAAN_TERBANYAK
-    Pekerjaan.objects.filter(pk=pekerjaan.pk, percobaan=pekerjaan.percobaan).update(
-        status=Status.GAGAL if habis else Status.ANTRE,
-        galat=galat[:500],
-        sewa_sampai=None,
-        berakhir_pada=now() if habis else None,
-    )
+    """Back to the queue, or given up after the last attempt unless somebody asked again."""
+    milik = _milik(pekerjaan)
+    gagal = {"galat": galat[:500], "sewa_sampai": None}
+    with transaction.atomic():
+        if pekerjaan.percobaan >= PERCOBAAN_TERBANYAK:
+            milik.filter(ulangi=False).update(status=Status.GAGAL, berakhir_pada=now(), **gagal)
+        milik.update(status=Status.ANTRE, **gagal)
 
 
 def kerjakan(id_pekerjaan: int, langkah: Callable[[Pekerjaan, Kemajuan], dict[str, Any]]) -> None:
-    """Run one job under its lease. `langkah(pekerjaan, kemajuan)` must be safe to run again from the start."""
-    pekerjaan = ambil(id_pekerjaan)
-    if pekerjaan is None:
-        return
-    try:
-        hasil = langkah(pekerjaan, lambda selesai, jumlah: laporkan(pekerjaan, selesai, jumlah))
-    except Exception as galat:
-        gagalkan(pekerjaan, type(galat).__name__)
-        raise
-    akhiri(pekerjaan, hasil)
+    """Run one job under its lease, and once more when it was asked for again meanwhile.
+
+    `langkah(pekerjaan, kemajuan)` must be safe to run again from the start.
+    """
+    while pekerjaan := ambil(id_pekerjaan):
+        try:
+            hasil = langkah(pekerjaan, partial(laporkan, pekerjaan))
+        except Exception as galat:
+            gagalkan(pekerjaan, type(galat).__name__)
+            raise
+        akhiri(pekerjaan, hasil)
 
 
 def menunggu() -> list[tuple[int, str]]:

@@ -1,10 +1,13 @@
 """The recomputation of a unit: capaian, suggestions, predikat and spread; twice is once."""
 
-import pytest
-from django.utils.timezone import localdate
+from datetime import timedelta
 
-from evaluasi.alur import hitung
+import pytest
+from django.utils.timezone import localdate, now
+
+from evaluasi.alur import capaian, hitung, penilaian
 from evaluasi.models import Evaluasi, SebaranUnit
+from pegawai.alur import pekerjaan as buku
 from pegawai.models import Ketentuan, Pekerjaan
 from pegawai.penolakan import BukanHak
 from tests import pembuat
@@ -62,8 +65,6 @@ def test_tanpa_capaian_tidak_ada_pembanding(tim, tw1, organisasi):
 
 
 def test_capaian_yang_dikoreksi_sampai_ke_yang_belum_ditetapkan(tim, tw1, pemeran, organisasi):
-    from evaluasi.alur import capaian, penilaian
-
     pembuat.catat_capaian(organisasi.egov, tw1, pemeran.admin, "baik")
     pembuat.nilai(tim[1], tw1)
     capaian.catat(
@@ -142,3 +143,48 @@ def test_penilai_memesan_untuk_unit_orang_yang_dinilainya(tim, tw1, pemeran, org
     assert [p.masukan["unit"] for p in hitung.pesan_tim(pemeran.budi, tw1)] == [organisasi.egov.pk]
     with ditolak(BukanHak, "Hitung ulang hanya dapat dipesan oleh pejabat penilai kinerja unit tersebut."):
         hitung.pesan_tim(pemeran.rina, tw1)
+
+
+class Mati(BaseException):
+    """Like a kill: no code of ours gets to tidy up."""
+
+
+def test_percobaan_berikutnya_melanjutkan_dari_unit_yang_belum(tim, tw1, pemeran, organisasi):
+    pekerjaan = hitung.pesan(organisasi.egov, tw1, pemeran.admin)
+
+    def mati_di_unit_kedua(selesai, jumlah):
+        if selesai == 1:
+            raise Mati
+
+    with pytest.raises(Mati):
+        hitung.jalankan(buku.ambil(pekerjaan.pk), mati_di_unit_kedua)
+    pertama = SebaranUnit.objects.values_list("unit", "dihitung_pada").get()
+    Pekerjaan.objects.update(sewa_sampai=now() - timedelta(seconds=1))
+    buku.kerjakan(pekerjaan.pk, hitung.jalankan)
+    assert SebaranUnit.objects.values_list("unit", "dihitung_pada").order_by("pk")[0] == pertama
+    assert SebaranUnit.objects.count() == 3
+
+
+def test_penilaian_baru_selagi_dihitung_ikut_dihitung(tim, tw1, organisasi):
+    """The unit had been counted already when the second rating came: asked again, it is counted again."""
+    pembuat.nilai(tim[1], tw1)
+
+    def langkah(pekerjaan, kemajuan):
+        hasil = hitung.jalankan(pekerjaan, kemajuan)
+        if Evaluasi.objects.count() == 1:
+            pembuat.nilai(tim[2], tw1)
+        return hasil
+
+    buku.kerjakan(Pekerjaan.objects.get().pk, langkah)
+    assert SebaranUnit.objects.get(unit=organisasi.egov).jumlah["baik"] == 2
+    assert Pekerjaan.objects.get().status == "selesai"
+
+
+def test_penilaian_baru_sebelum_pekerja_yang_mati_diganti_ikut_dihitung(tim, tw1, organisasi):
+    pembuat.nilai(tim[1], tw1)
+    pekerjaan = Pekerjaan.objects.get()
+    hitung.jalankan(buku.ambil(pekerjaan.pk), lambda *n: None)  # and dies before it says so
+    pembuat.nilai(tim[2], tw1)
+    Pekerjaan.objects.update(sewa_sampai=now() - timedelta(seconds=1))
+    buku.kerjakan(pekerjaan.pk, hitung.jalankan)
+    assert SebaranUnit.objects.get(unit=organisasi.egov).jumlah["baik"] == 2
