@@ -36,7 +36,7 @@ class NilaiForm(Formulir):
 
     def __init__(self, *args, rhk=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.rhk = {f"tanda-{r.pk}": r.pk for r in rhk}
+        self.rhk = {f"tanda-{pk}": pk for pk in rhk}
         for nomor, nama in enumerate(self.rhk, start=1):
             self.fields[nama] = forms.ChoiceField(label=f"Tanda RHK {nomor}", choices=Rating.pilihan, required=False)
             self.fields[nama].error_messages["invalid_choice"] = f"Tanda RHK {nomor}: pilih salah satu yang tersedia."

@@ -25,12 +25,10 @@ def evaluasi_dari(skp, periode, saya):
 
 def fakta(skp, periode, evaluasi):
     """Plan, realisasi, evidence and feedback as the template draws them."""
-    daftar = baris_rhk(skp)
     umpan_balik = umpan_balik_periode(skp, periode)
     realisasi = realisasi_periode(skp, periode)
-    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in daftar]
+    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in baris_rhk(skp)]
     return {
-        "daftar_rhk": daftar,
         "kartu": kartu,
         "jumlah_iki": sum(len(k["baris"]) for k in kartu),
         "jumlah_terisi": len({b["iki"].pk for k in kartu for b in k["baris"] if b["realisasi"]}),

@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 from evaluasi.alur import penilaian
 from evaluasi.aturan import kriteria
 from evaluasi.forms import NilaiForm, TetapkanForm
-from evaluasi.models import Evaluasi
 from evaluasi.views import alamat, lembar
 from evaluasi.views import periode as kalender
 from evaluasi.views.tim import dapat_dinilai
@@ -27,10 +26,10 @@ def nilai(request, periode, kode):
     evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
     if request.method == "GET" and evaluasi.tertetapkan:
         return redirect("evaluasi:rincian", kode=evaluasi.kode)
-    isi = lembar.fakta(skp, periode, evaluasi)
-    form = formulir(request, evaluasi, isi["daftar_rhk"])
+    form = formulir(request, evaluasi)
     if request.method == "POST" and form.is_valid():
         return simpan(request, skp, periode, form)
+    isi = lembar.fakta(skp, periode, evaluasi)
     konteks = isi | pindah(request.saya, skp, periode) | rupa(form, isi["kartu"], evaluasi)
     return render(request, "evaluasi/nilai.html", konteks, status=422 if form.is_bound else 200)
 
@@ -47,13 +46,14 @@ def skp_dinilai(saya, periode, kode):
     return skp
 
 
-def formulir(request, evaluasi, daftar_rhk):
+def formulir(request, evaluasi):
+    rhk = evaluasi.skp.rhk.values_list("pk", flat=True)
     if request.method == "POST":
-        return NilaiForm(request.POST, rhk=daftar_rhk)
+        return NilaiForm(request.POST, rhk=rhk)
     tersimpan = {b: getattr(evaluasi, b) for b in ("rating_hasil", "rating_perilaku", "catatan", "versi")}
     if evaluasi.pk:
-        tersimpan |= {f"tanda-{rhk}": isi for rhk, isi in evaluasi.tanda.values_list("rhk_id", "nilai")}
-    return NilaiForm(initial=tersimpan, rhk=daftar_rhk)
+        tersimpan |= {f"tanda-{pk}": isi for pk, isi in evaluasi.tanda.values_list("rhk_id", "nilai")}
+    return NilaiForm(initial=tersimpan, rhk=rhk)
 
 
 def simpan(request, skp, periode, form):
@@ -110,10 +110,11 @@ def pilihan(bidang, arti=None):
 @untuk_pegawai("GET", "POST")
 def tetapkan(request, periode, kode):
     """A page that repeats what is about to be decided; its POST carries the version of that content."""
-    dicari = Evaluasi.objects.visible_to(request.saya).filter(periode_evaluasi__kode=periode, skp__kode=kode)
-    evaluasi = get_object_or_404(dicari.select_related("skp__pegawai", "periode_evaluasi__periode", "unit_capaian"))
-    if "penilai" not in evaluasi.peran(request.saya):
-        raise BukanHak("Tetapkan hanya dapat dilakukan oleh pejabat penilai kinerja.")
+    periode, _ = kalender.ambil(periode)
+    skp = skp_dinilai(request.saya, periode, kode)
+    evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
+    if evaluasi.pk is None:
+        raise KeadaanMenolak(f"{skp.pegawai.nama_lengkap} belum dinilai, jadi belum ada yang ditetapkan.")
     return _putuskan(request, evaluasi) if request.method == "POST" else _tanyakan(request, evaluasi)
 
 
