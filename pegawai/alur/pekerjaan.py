@@ -18,6 +18,7 @@ TERBUKA = (Status.ANTRE, Status.JALAN)
 Kemajuan = Callable[[int, int], None]
 
 
+@transaction.atomic
 def pesan(tugas: str, kunci: str, judul: str, peminta: Pegawai | None, **masukan: Any) -> Pekerjaan:
     """Order a job in the running transaction; an open job with the same key is that job, and runs once more."""
     baru = Pekerjaan(tugas=tugas, kunci=kunci, judul=judul, peminta=peminta, masukan=masukan)

@@ -1,7 +1,7 @@
 import hashlib
 import json
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils.timezone import now
 
 from pegawai.models.pegawai import Pegawai
@@ -42,6 +42,7 @@ class Jejak(models.Model):
         )[0]
 
     @classmethod
+    @transaction.atomic(savepoint=False)
     def catat_banyak(cls, daftar):
         """Many traces with one extension of the chain: [(objek, kata_kerja, {oleh, sebagai, dari, ke}, data)]."""
         with connection.cursor() as kursor:
