@@ -29,6 +29,11 @@ class BarisIki(NamedTuple):
     bukti: BuktiForm
     bentrok: list
 
+    @property
+    def selesai(self):
+        tertahan = self.bentrok or self.form.is_bound or self.bukti.is_bound
+        return self.realisasi is not None and not tertahan and len(self.realisasi.bukti.all()) > 0
+
 
 class BarisRhk(NamedTuple):
     rhk: object
@@ -37,6 +42,11 @@ class BarisRhk(NamedTuple):
     @property
     def terisi(self):
         return sum(b.realisasi is not None for b in self.iki)
+
+    @property
+    def beres(self):
+        """Every IKI is filled and proven, nothing typed is waiting: it may be folded away."""
+        return all(b.selesai for b in self.iki)
 
 
 class Kotak(NamedTuple):
@@ -109,7 +119,7 @@ class Capaian:
         terisi = dict(milik.values_list("periode_evaluasi").annotate(n=Count("pk")))
         return [
             Kotak(p, terisi.get(p.pk, 0), p.mulai <= self.sekarang and self.sejangka(p))
-            for p in PeriodeEvaluasi.objects.filter(periode=self.skp.periode_id)
+            for p in PeriodeEvaluasi.objects.filter(periode=self.skp.periode_id).order_by("selesai", "-mulai")
         ]
 
 

@@ -189,6 +189,12 @@ def _tertulis(bidang, nilai):
     return "\n".join(nilai) if isinstance(nilai, list) else nilai
 
 
+def kolom(isi):
+    """Columns of the reading table: number, RHK, indicator; target apart when kuantitatif; aspek or perspektif."""
+    kuantitatif, jpt = isi["pendekatan"] == Pendekatan.KUANTITATIF, isi["keluarga"] == Keluarga.JPT
+    return 3 + kuantitatif + (jpt or kuantitatif)
+
+
 def isi_terbaca(isi):
     """Content (live or frozen) for the reading table: groups of RHK with printed words instead of stored ones."""
     kelompok = defaultdict(list)

@@ -59,19 +59,18 @@ def kembalikan(request, skp):
 @untuk_pegawai("GET", "POST")
 def tetapkan(request, kode):
     """A page that repeats what is about to be decided; its POST carries the hash of that content."""
-    return _putuskan(request, kode) if request.method == "POST" else _tanyakan(request, kode)
-
-
-def _tanyakan(request, kode):
     skp = skp_dinilai(request.saya, kode)
+    return _putuskan(request, skp) if request.method == "POST" else _tanyakan(request, skp)
+
+
+def _tanyakan(request, skp):
     if "tetapkan" not in langkah_tersedia(skp.status, skp.peran(request.saya)):
         raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")
-    return render(request, "skp_app/tetapkan.html", {"skp": skp, **rupa.ringkasan(skp)})
+    return render(request, "skp_app/tetapkan.html", {"skp": skp, "menu": "skp_app:tim", **rupa.ringkasan(skp)})
 
 
 @perlu_pastikan
-def _putuskan(request, kode):
-    skp = skp_dinilai(request.saya, kode)
+def _putuskan(request, skp):
     skp = perencanaan.tetapkan(skp, oleh=request.saya, sidik_dilihat=SidikForm.baca(request))
     messages.success(request, f"SKP {skp.pegawai.nama_lengkap} ditetapkan.")
     return redirect("skp_app:detail", skp.kode)

@@ -59,6 +59,7 @@ def tampilkan(request, skp, periode, *, kiriman=None, alasan=None):
     konteks = {
         "skp": skp,
         "periode": periode,
+        "menu": "skp_app:realisasi" if "pemilik" in peran else "skp_app:tim",
         "peran": peran,
         "milik": "pemilik" in peran,
         "tertutup": capaian.tertutup,

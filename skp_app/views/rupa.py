@@ -5,7 +5,7 @@ from django.shortcuts import render
 from skp_app.alur.isi import isi_skp, sidik
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
 from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
-from skp_app.views.lembar import Lembar, isi_terbaca, perilaku
+from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
 from skp_app.views.riwayat import riwayat
 
 
@@ -70,9 +70,11 @@ def _terbaca(request, skp):
         "skp": skp,
         "isi": isi,
         "kelompok": isi_terbaca(isi),
+        "kolom": kolom(isi),
         "perilaku": perilaku(isi["ekspektasi"]),
         "langkah": langkah_tersedia(skp.status, skp.peran(request.saya)),
         "peran": skp.peran(request.saya),
+        "menu": "" if skp.pegawai_id == request.saya.pk else "skp_app:tim",
         "riwayat": riwayat(skp, request.saya),
     }
 

@@ -28,7 +28,8 @@ def diterima(request):
     periode = _periode(skp, saring["periode"])
     konteks = {
         "skp": skp,
-        "setahun": skp.periode.evaluasi.all(),
+        "setahun": skp.periode.evaluasi.order_by("selesai", "-mulai"),
+        "menu": "skp_app:umpan_balik" if skp.pegawai_id == request.saya.pk else "skp_app:tim",
         "dipilih": periode,
         "kelompok": kelompok(skp, periode),
         "peran": skp.peran(request.saya),
@@ -77,6 +78,7 @@ def beri(request, kode):
         "alasan": alasan,
         "periode": PeriodeEvaluasi.objects.filter(kode=formulir["periode"].value(), periode=skp.periode_id).first(),
         "kelompok": kelompok(skp),
+        "menu": "skp_app:tim",
     }
     return render(request, "skp_app/umpan_balik_beri.html", konteks, status=alasan.status if alasan else 200)
 

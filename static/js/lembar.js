@@ -117,6 +117,10 @@
     }
   });
 
+  // An address that points into a folded part unfolds it.
+  const lipat = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (lipat) lipat.open = true;
+
   // A choice that redraws the page is sent at once; without JavaScript its button stays.
   for (const tombol of document.querySelectorAll("[data-kirim-saat-ubah]")) {
     tombol.hidden = true;

@@ -1,0 +1,19 @@
+"""Count the statements of a request as a budget counts them."""
+
+from contextlib import contextmanager
+
+from django.db import connection
+
+
+@contextmanager
+def kueri():
+    """Gives a list that grows with each statement; savepoints exist only because the test wraps a transaction."""
+    daftar = []
+
+    def catat(jalankan, sql, *lain):
+        if "SAVEPOINT" not in sql:
+            daftar.append(sql)
+        return jalankan(sql, *lain)
+
+    with connection.execute_wrapper(catat):
+        yield daftar
