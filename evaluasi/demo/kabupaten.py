@@ -30,6 +30,7 @@ class Kabupaten:
         self.awal = date(hari.year, 1, 1)
         self.akhir_lalu = date(hari.year - 1, 12, 31)
         self.pencatat = Pencatat(acak, hari)
+        self.sandi = make_password(SANDI_DEMO)  # once: hashing takes a tenth of a second
         self.unit: dict[str, UnitKerja] = {}
         self.rencana: dict[int, RencanaUnit] = {}  # by primary key of the unit
         self.jabatan: dict[tuple[str, str], Jabatan] = {(j.nama, j.jenis): j for j in Jabatan.objects.all()}
@@ -160,8 +161,8 @@ class Kabupaten:
 
     # Rows --------------------------------------------------------------------------------------------
     def _pegawai(self, orang: Orang) -> Pegawai:
-        # Hashing a password takes a twentieth of a second: only those who are named can log in.
-        sandi = make_password(SANDI_DEMO) if orang.surel else f"!{token_hex(20)}"
+        # Only those who are named can log in.
+        sandi = self.sandi if orang.surel else f"!{token_hex(20)}"
         pengguna = Pengguna(id=self.nomor(Pengguna), masuk=orang.masuk, password=sandi, dibuat_pada=now())
         pegawai = Pegawai(
             id=self.nomor(Pegawai), kode=self.kode(), pengguna=pengguna, nip=orang.nip, nama=orang.nama,
