@@ -10,7 +10,9 @@ INSTANSI = "pegawai.kelola_instansi"
 
 
 def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
-    """The units named in this person's mandates, without what lies below them."""
+    """The units named in this person's mandates, without what lies below them; none for a closed account."""
+    if not pengguna.is_active:
+        return UnitKerja.objects.none()
     return get_objects_for_user(
         pengguna, izin, UnitKerja, any_perm=True, accept_global_perms=False, with_superuser=False
     )
