@@ -3,13 +3,18 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Count, Exists, Func, OuterRef, Subquery, Value
+from django.db.models import BigIntegerField, Count, Exists, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from evaluasi.aturan.status import Status
+from evaluasi.models import Evaluasi
+from evaluasi.views.meja import hitung as banyaknya
 from pegawai import mandat, pastikan
 from pegawai.models import Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
+from skp_app.aturan.status import BERLAKU
+from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Periode, Skp
 
 
@@ -56,6 +61,20 @@ def kerangka(request):
     }
 
 
+def perlu_dinilai(hari):
+    """Every SKP in a period whose evaluation has begun and that its penilai (the outer row) has not rated."""
+    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=OuterRef("periode__evaluasi"))
+    return Skp.objects.filter(
+        ~Exists(bernilai.exclude(predikat="")),
+        penilai=OuterRef("pk"),
+        status__in=BERLAKU,
+        periode__tahun__gte=hari.year - 1,
+        periode__evaluasi__jendela_mulai__lte=hari,
+        periode__evaluasi__selesai__gte=F("mulai"),
+        periode__evaluasi__mulai__lte=F("selesai"),
+    )
+
+
 class Kerangka:
     """Asked by base.html only; a fragment or a redirect costs nothing."""
 
@@ -78,7 +97,20 @@ class Kerangka:
             pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
             pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
             pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
+            diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
+            dinilai=banyaknya(perlu_dinilai(hari)),
+            diterima=banyaknya(Evaluasi.objects.filter(skp__pegawai=OuterRef("pk"), status=Status.DISAMPAIKAN)),
         )[0]
+
+    @property
+    def lencana(self):
+        """What waits behind the items of the menu, on every page."""
+        fakta = self.fakta
+        return {
+            "skp_app:tim": fakta["diajukan"],
+            "evaluasi:tim": fakta["dinilai"],
+            "evaluasi:hasil": fakta["diterima"],
+        }
 
     def boleh(self, kelompok):
         if kelompok == "semua":

@@ -93,8 +93,8 @@ def predikat(objek):
 
 @register.simple_tag(takes_context=True)
 def lencana(context, nama, tampil=""):
-    """How many things wait behind a menu item, when the page said so in `lencana`."""
-    jumlah = context.get("lencana", {}).get(nama)
+    """How many things wait behind a menu item: what the page says in `lencana`, else what the frame knows."""
+    jumlah = context.get("lencana", {}).get(nama) or context["kerangka"].lencana.get(nama)
     if not jumlah:
         return ""
     if tampil:

@@ -227,3 +227,24 @@ def test_kueri_beranda_bkd_tidak_lewat_dua_belas(sebagai, pemeran, periode, orga
     tambah_staf(organisasi, 2)
     pembuat.jadikan_bkd(pemeran.budi)
     assert jumlah_kueri(sebagai(pemeran.budi)) == 11
+
+
+# The numbers beside the menu -------------------------------------------------------------------------
+
+
+def lencana(sebagai, pegawai):
+    return sebagai(pegawai).get("/akun/").context["kerangka"].lencana
+
+
+def test_lencana_menghitung_yang_harus_dikerjakan(sebagai, skp, pemeran):
+    pembuat.ajukan(pembuat.buat_skp(pemeran.joko))
+    assert lencana(sebagai, pemeran.budi) == {"skp_app:tim": 1, "evaluasi:tim": 1, "evaluasi:hasil": 0}
+    assert lencana(sebagai, pemeran.rina) == {"skp_app:tim": 0, "evaluasi:tim": 0, "evaluasi:hasil": 0}
+
+
+def test_lencana_hilang_setelah_dikerjakan(sebagai, skp, pemeran):
+    evaluasi = pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(1), pemeran.admin)
+    penyampaian.sampaikan(evaluasi, oleh=pemeran.budi)
+    assert lencana(sebagai, pemeran.budi)["evaluasi:tim"] == 0
+    assert lencana(sebagai, pemeran.sari)["evaluasi:hasil"] == 1
+    assert "1 perlu tindakan" in sebagai(pemeran.sari).get("/akun/").content.decode()
