@@ -34,8 +34,8 @@ def capaian_periode(request, periode):
     return tampilkan(request, *kalender.ambil(periode))
 
 
-def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None):
-    """The grid. `keliru` is a refused form: that of the row `unit_keliru`, or of the ticked rows."""
+def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None, dicentang=()):
+    """The grid. `keliru` is a refused form: that of the row `unit_keliru`, or of the rows `dicentang`."""
     saring = SaringCapaian.baca(request)
     unit = terlihat(request.user, periode)
     daftar = halaman.ambil(request, lengkap(tersaring(unit, saring), periode))
@@ -45,6 +45,7 @@ def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None):
         "halaman": daftar,
         "baris": [(u, keliru if u == unit_keliru else formulir(u, periode)) for u in daftar],
         "terpilih": keliru if keliru and not unit_keliru else CapaianForm(periode=periode, auto_id="terpilih_%s"),
+        "dicentang": dicentang,
         "formulir": keliru,
         "saring": SaringCapaian(initial=saring),
         "tersaring": any(saring.values()),
@@ -109,7 +110,7 @@ def simpan(request, periode):
     satu = unit[0] if "versi" in request.POST else None
     form = CapaianForm(request.POST, periode=periode, auto_id=f"{satu.kode if satu else 'terpilih'}_%s")
     if not form.is_valid():
-        return tampilkan(request, periode, setahun, keliru=form, unit_keliru=satu)
+        return tampilkan(request, periode, setahun, keliru=form, unit_keliru=satu, dicentang=() if satu else unit)
     if satu:
         kabarkan(request, periode, [alur.catat(satu, periode, oleh=request.saya, **form.langkah())])
     else:

@@ -243,6 +243,7 @@ def test_versi_baris_yang_tak_terbaca_tidak_menimpa(sebagai, pemeran, tw1, organ
 def test_isi_terpilih_yang_keliru_ditolak(sebagai, pemeran, tw1, organisasi):
     jawaban = sebagai(pemeran.admin).post(SIMPAN, banyak(organisasi.egov, organisasi.statistik) | {"dasar": ""})
     assert (jawaban.status_code, "Dasar keputusan belum diisi." in teks(jawaban)) == (422, True)
+    assert isi(jawaban).count('form="terpilih" checked>') == 2
     assert tersimpan() == []
 
 
