@@ -1,6 +1,7 @@
 // Helps forms along; everything works without it.
 // 1. the line that says whether the text is saved; 2. text that could not be sent is kept on this
-// device until it is; 3. a second click does not send twice; 4. a warning before leaving unsaved text.
+// device until it is; 3. a second click does not send twice, and a form waits for an autosave on its
+// way (else it would meet its own older text as a conflict); 4. a warning before leaving unsaved text.
 "use strict";
 (() => {
   const AWALAN = `skp:${document.body.dataset.orang}:`;
@@ -8,6 +9,8 @@
   const gudang = window.localStorage;
   let kotor = false;
   let ulangan = 0;
+  let diJalan = 0; // autosaves on their way
+  let menunggu = null; // the form that waits for them
 
   const jam = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
 
@@ -31,11 +34,19 @@
   }
 
   document.addEventListener("htmx:beforeRequest", (e) => {
-    if (menyimpan(e)) kabari("menyimpan", "Menyimpan…");
+    if (!menyimpan(e)) return;
+    if (document.querySelector("form[data-terkirim]")) {
+      e.preventDefault(); // the whole form is being sent, this text with it
+      return;
+    }
+    diJalan += 1;
+    kabari("menyimpan", "Menyimpan…");
   });
 
   document.addEventListener("htmx:afterRequest", (e) => {
     if (!menyimpan(e)) return;
+    diJalan -= 1;
+    setTimeout(lanjutkan); // after the page has taken over the new versions
     if (e.detail.successful) {
       kotor = false;
       gudang.removeItem(AWALAN + alamat(e));
@@ -94,6 +105,13 @@
     tempat.append(kotak);
   }
 
+  function lanjutkan() {
+    if (diJalan || !menunggu) return;
+    const { form, submitter } = menunggu;
+    menunggu = null;
+    form.requestSubmit(submitter);
+  }
+
   // 3 and 4: ordinary forms ------------------------------------------------------------------------
   document.addEventListener("input", (e) => {
     if (e.target.form?.method === "post") kotor = true;
@@ -103,8 +121,9 @@
     const form = e.target;
     if (form.hasAttribute("data-keluar")) kunciMilik().forEach((k) => gudang.removeItem(k));
     if (form.method !== "post" || form.hasAttribute("hx-post")) return;
-    if (form.dataset.terkirim) {
+    if (form.dataset.terkirim || diJalan) {
       e.preventDefault();
+      if (!form.dataset.terkirim) menunggu = { form, submitter: e.submitter };
       return;
     }
     form.dataset.terkirim = "1";
