@@ -64,7 +64,9 @@ UNIT = ((INSTANSI, None), (DITJEN, INSTANSI), (DIREKTORAT, DITJEN), (SUBDIT, DIR
         ("BIRO SUMBER DAYA MANUSIA", INSTANSI))  # fmt: skip
 DINILAI = tuple(t.kunci for t in TOKOH[1:5])
 CATATAN = {
-    "direktur-jenderal-iii": "Percepat penyelesaian revisi undang-undang dan tingkatkan layanan internal pada tahun kinerja selanjutnya.",
+    "direktur-jenderal-iii": (
+        "Percepat penyelesaian revisi undang-undang dan tingkatkan layanan internal pada tahun kinerja selanjutnya."
+    ),
     "direktur-ii": "Tingkatkan lagi indeks penyelenggaraan bangunan gedung pada tahun kinerja selanjutnya.",
     "kepala-subdirektorat-ii": "Lebih terbuka terhadap masukan pegawai; direkomendasikan mengikuti bimbingan kinerja.",
     "jf-teknis-tata-bangunan": "Pertahankan kecepatan dan mutu; dapat diberi penugasan yang lebih luas.",
@@ -164,7 +166,7 @@ def _isi_rhk(skp: Skp, isi: dict[str, Any]) -> None:
 
 
 def _rhk_pimpinan(skp: Skp, teks: str) -> Rhk | None:
-    """The leader's row that column (2) speaks of; the samples repeat it in slightly other words, so by its beginning."""
+    """The leader's row that column (2) speaks of; found by its beginning, because the samples reword the rest."""
     if not teks:
         return None
     calon = Rhk.objects.filter(skp__pegawai=skp.penilai, skp__periode=skp.periode)

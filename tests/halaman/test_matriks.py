@@ -69,7 +69,7 @@ def verba(nama, argumen, objek, pelaku, post, *, get=None, khusus=None):
 def baris(d):
     sari, lina, joko = (d.skp[n].kode for n in ("sari", "lina", "joko"))
     rhk, iki = d.rhk.pk, d.iki.pk
-    tw1, tw2 = "{0}-tw1 {0}-tw2".format(d.tahun).split()
+    tw1, tw2 = f"{d.tahun}-tw1", f"{d.tahun}-tw2"
     return [
         # Room 1
         Baris("pegawai:hidup", umum=True),

@@ -1,4 +1,4 @@
-"""One year of Sari, played as the people play it, in a real browser: with JavaScript on a laptop, without on a phone."""
+"""One year of Sari, played as people play it: on a laptop, and on a phone without JavaScript."""
 
 import re
 
