@@ -63,7 +63,6 @@ class Peta:
 
 def bawahan(pegawai, hari):
     """Definitive placements that this person assesses that day: the other direction of `tentukan`."""
-    duduk = list(Penempatan.objects.pada(hari).filter(pegawai=pegawai).values_list("pk", flat=True))
     dipimpin = _unit_dipimpin(pegawai, hari)
     langsung, berkepala = _jangkauan(dipimpin, pegawai, hari)
     delegasi = Q(penilai_ditunjuk__mulai__lte=hari) & (
@@ -72,7 +71,7 @@ def bawahan(pegawai, hari):
     tanpa_delegasi = Q(penilai_ditunjuk=None) | ~Q(delegasi)
     menurut_unit = Q(unit__in=langsung, memimpin=False) | Q(unit__in=berkepala, memimpin=True)
     semua = Penempatan.objects.pada(hari).filter(jenis=JenisPenempatan.DEFINITIF).exclude(pegawai=pegawai)
-    return semua.filter(Q(delegasi, penilai_ditunjuk__in=duduk) | Q(tanpa_delegasi & menurut_unit))
+    return semua.filter(Q(delegasi, penilai_ditunjuk__pegawai=pegawai) | Q(tanpa_delegasi & menurut_unit))
 
 
 def _unit_dipimpin(pegawai, hari):

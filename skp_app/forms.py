@@ -142,20 +142,26 @@ class LampiranForm(BarisForm):
     )
 
 
+def _ekspektasi(nilai):
+    return ButirField(
+        label=nilai.cetak,
+        required=False,
+        max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
+        widget=forms.Textarea(attrs={"rows": 1}),
+    )
+
+
 class EkspektasiForm(Formulir):
     """Ekspektasi Khusus Pimpinan for the seven values (Lampiran p. 54), one item per line."""
 
     prefix = "ekspektasi"
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for nilai in NilaiPerilaku:
-            self.fields[nilai.value] = ButirField(
-                label=nilai.cetak,
-                required=False,
-                max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
-                widget=forms.Textarea(attrs={"rows": 1, "class": "isian"}),
-            )
+    berorientasi_pelayanan = _ekspektasi(NilaiPerilaku.BERORIENTASI_PELAYANAN)
+    akuntabel = _ekspektasi(NilaiPerilaku.AKUNTABEL)
+    kompeten = _ekspektasi(NilaiPerilaku.KOMPETEN)
+    harmonis = _ekspektasi(NilaiPerilaku.HARMONIS)
+    loyal = _ekspektasi(NilaiPerilaku.LOYAL)
+    adaptif = _ekspektasi(NilaiPerilaku.ADAPTIF)
+    kolaboratif = _ekspektasi(NilaiPerilaku.KOLABORATIF)
 
     def terkirim(self):
         return {n: isi for n, isi in self.cleaned_data.items() if self.add_prefix(n) in self.data}

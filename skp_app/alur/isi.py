@@ -77,19 +77,22 @@ def salinan(skp: Skp, isi: dict[str, Any], tanggal: date | None) -> dict[str, An
 
 
 def _orang(skp: Skp) -> dict[str, Any]:
+    duduk = (skp.penempatan_id, skp.penempatan_penilai_id, skp.penempatan_atasan_id)
+    semua = Penempatan.objects.select_related("pegawai", "jabatan", "unit__induk__induk").in_bulk(filter(None, duduk))
+    pegawai, penilai = semua[skp.penempatan_id], semua[skp.penempatan_penilai_id]
     return {
-        "pegawai": identitas(skp.penempatan, sebagai_pegawai=True),
-        "penilai": identitas(skp.penempatan_penilai),
-        "atasan_penilai": _atasan(skp),
+        "pegawai": identitas(pegawai, sebagai_pegawai=True),
+        "penilai": identitas(penilai),
+        "atasan_penilai": _atasan(semua.get(skp.penempatan_atasan_id), penilai),
     }
 
 
-def _atasan(skp: Skp) -> dict[str, Any] | None:
+def _atasan(atasan: Penempatan | None, penilai: Penempatan) -> dict[str, Any] | None:
     """Nobody stands above a menteri or kepala daerah; the Dokumen Evaluasi shows the block all the same."""
-    if skp.penempatan_atasan:
-        return identitas(skp.penempatan_atasan)
+    if atasan:
+        return identitas(atasan)
     ulangi = Ketentuan.objects.nilai("atasan_penilai_kosong", localdate()) == "ulangi"
-    return identitas(skp.penempatan_penilai) if ulangi else None
+    return identitas(penilai) if ulangi else None
 
 
 def identitas(penempatan: Penempatan, *, sebagai_pegawai: bool = False) -> dict[str, Any]:

@@ -35,5 +35,5 @@ def transition(skp: Skp, nama: str, *, oleh: Pegawai, **data: Any) -> Iterator[S
 
 def terkunci(skp: Skp) -> Skp:
     """The newest row, held until the transaction ends."""
-    pihak = ("pegawai", "penilai", "periode")
+    pihak = ("pegawai", "penilai", "periode", "unit")
     return Skp.objects.select_related(*pihak).select_for_update(of=("self",)).get(pk=skp.pk)

@@ -29,6 +29,11 @@ class SkpQuerySet(models.QuerySet):
         pk = milik.order_by().values("pk").union(*[b.order_by().values("pk") for b in boleh])
         return self.filter(pk__in=pk)
 
+    def sebagai_pihak(self, pegawai):
+        """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""
+        di_atas = Q(penilai=pegawai) | Q(atasan_penilai=pegawai)
+        return self.filter(Q(pegawai=pegawai) | di_atas & ~Q(status=Status.DRAF))
+
     def berlaku(self):
         return self.filter(status__in=BERLAKU)
 

@@ -12,9 +12,9 @@ PIHAK = (
 
 
 def skp_terbaca(saya, kode):
-    """An SKP this person may read. His own is asked for first: that is most visits, and one query."""
+    """An SKP this person may read. Its parties are asked for first: those are most visits, and one query."""
     skp = Skp.objects.select_related(*PIHAK).filter(kode=kode)
-    return skp.filter(pegawai=saya).first() or get_object_or_404(skp.visible_to(saya))
+    return skp.sebagai_pihak(saya).first() or get_object_or_404(skp.visible_to(saya))
 
 
 def skp_milik(saya, kode):

@@ -1,7 +1,8 @@
 """SKP of the people one assesses: who proposed, who waits, who has not begun."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.http import Http404
+from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from pegawai import atasan, halaman
@@ -16,13 +17,16 @@ PER_HALAMAN = 50
 
 @untuk_pegawai
 def tim(request, tahun):
-    periode = get_object_or_404(Periode, tahun=tahun)
+    setahun = list(Periode.objects.filter(dibuka_pada__isnull=False))
+    periode = next((p for p in setahun if p.tahun == tahun), None)
+    if periode is None:
+        raise Http404
     saring = SaringTimForm.baca(request)
     skp = skp_bawahan(request.saya, periode)
     orang = tersaring(bawahan(request.saya, periode, skp), skp, saring)
     konteks = {
         "periode": periode,
-        "setahun": Periode.objects.filter(dibuka_pada__isnull=False),
+        "setahun": setahun,
         "saring": SaringTimForm(initial=saring),
         "tersaring": any(saring.values()),
         "jumlah": dict(skp.order_by().values_list("status").annotate(n=Count("pk"))),
@@ -55,9 +59,12 @@ def tersaring(orang, skp, saring):
 
 
 def dengan_skp(orang, skp):
-    """Each person with his SKP under this penilai (newest first) and his posts, in two more queries."""
-    penempatan = Penempatan.objects.filter(jenis="definitif").select_related("jabatan").order_by("-mulai")
-    return orang.order_by("nama", "pk").prefetch_related(
-        Prefetch("skp", skp.select_related("penempatan__jabatan").order_by("-mulai"), to_attr="skp_di_sini"),
-        Prefetch("penempatan", penempatan, to_attr="jabatan_terakhir"),
+    """Each person with his last post, and his SKP under this penilai, newest first."""
+    penempatan = Penempatan.objects.filter(pegawai=OuterRef("pk"), jenis="definitif").order_by("-mulai")
+    return (
+        orang.annotate(jabatan=Subquery(penempatan.values("jabatan__nama")[:1]))
+        .order_by("nama", "pk")
+        .prefetch_related(
+            Prefetch("skp", skp.select_related("penempatan__jabatan").order_by("-mulai"), to_attr="skp_di_sini")
+        )
     )

@@ -294,7 +294,7 @@ def test_ajukan_menyimpan_lalu_mengajukan(sari, skp, iki):
     skp.refresh_from_db()
     assert (jawaban.url, skp.status) == (alamat(skp), "diajukan")
     assert skp.versi_isi.get().isi["rhk"][0]["iki"][0]["target"] == "80 – 90% sistem siap digunakan"
-    assert len(semua) <= 24
+    assert len(semua) <= 20
     assert "SKP diajukan ke Budi Santoso." in teks(sari.get(alamat(skp)))
 
 

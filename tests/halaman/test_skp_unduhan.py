@@ -1,0 +1,69 @@
+"""PDF of an SKP: a draft on the fly, a set one as it was stored"""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from skp_app.models import Dokumen
+from tests import pembuat
+from tests.cuplikan import tanpa_perubahan
+
+BERKAS = ["skp.pdf", "lampiran.pdf"]
+
+
+@pytest.fixture
+def skp(pemeran, periode):
+    return pembuat.buat_skp(pemeran.sari)
+
+
+def bacaan(jawaban):
+    return " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(jawaban.content)).pages).split())
+
+
+@pytest.mark.parametrize("berkas", BERKAS)
+def test_draf_dicetak_tanpa_disimpan(sebagai, pemeran, skp, berkas):
+    sari = sebagai(pemeran.sari)
+    with tanpa_perubahan():
+        jawaban = sari.get(f"/skp/{skp.kode}/{berkas}")
+    assert jawaban["Content-Type"] == "application/pdf"
+    assert "DRAF" in bacaan(jawaban)
+    assert "Sari Utami" in bacaan(jawaban)
+
+
+@pytest.mark.parametrize("berkas", BERKAS)
+def test_yang_ditetapkan_disimpan_sekali(sebagai, pemeran, skp, berkas):
+    pembuat.tetapkan(skp)
+    sari, budi = sebagai(pemeran.sari), sebagai(pemeran.budi)
+    pertama = sari.get(f"/skp/{skp.kode}/{berkas}")
+    kedua = budi.get(f"/skp/{skp.kode}/{berkas}")
+    assert pertama.content == kedua.content
+    assert Dokumen.objects.count() == 1
+    assert "DRAF" not in bacaan(pertama)
+
+
+def test_kepala_jawaban_aman(sebagai, pemeran, skp):
+    pembuat.tetapkan(skp)
+    jawaban = sebagai(pemeran.sari).get(f"/skp/{skp.kode}/skp.pdf")
+    assert jawaban["X-Content-Type-Options"] == "nosniff"
+    assert jawaban["Cache-Control"] == "no-store"
+    assert jawaban["Content-Disposition"] == f'inline; filename="SKP-{skp.mulai.year}-{skp.kode[:8]}.pdf"'
+    assert pemeran.sari.nip not in str(jawaban.headers)
+
+
+@pytest.mark.parametrize("siapa", ["budi", "rina", "dewi"])
+@pytest.mark.parametrize("berkas", BERKAS)
+def test_draf_orang_lain_tidak_ditemukan(sebagai, pemeran, skp, siapa, berkas):
+    assert sebagai(getattr(pemeran, siapa)).get(f"/skp/{skp.kode}/{berkas}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("siapa", "status"), [("budi", 200), ("tono", 200), ("dewi", 200), ("admin", 200), ("rina", 404), ("joko", 404)]
+)
+def test_yang_ditetapkan_terbuka_bagi_pembacanya(sebagai, pemeran, skp, siapa, status):
+    pembuat.tetapkan(skp)
+    assert sebagai(getattr(pemeran, siapa)).get(f"/skp/{skp.kode}/skp.pdf").status_code == status
+
+
+def test_post_ditolak(sebagai, pemeran, skp):
+    assert sebagai(pemeran.sari).post(f"/skp/{skp.kode}/skp.pdf").status_code == 405
