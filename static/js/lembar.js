@@ -118,8 +118,11 @@
   });
 
   // An address that points into a folded part unfolds it.
-  const lipat = document.getElementById(location.hash.slice(1))?.closest("details");
+  const tujuan = document.getElementById(location.hash.slice(1));
+  const lipat = tujuan?.closest("details");
   if (lipat) lipat.open = true;
+  // After "Tambah" the new, empty field is the next thing to write.
+  if (tujuan?.matches("[data-rhk]")) [...tujuan.querySelectorAll("textarea")].find((t) => !t.value)?.focus();
 
   // A choice that redraws the page is sent at once; without JavaScript its button stays.
   for (const tombol of document.querySelectorAll("[data-kirim-saat-ubah]")) {
