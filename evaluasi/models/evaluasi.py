@@ -88,7 +88,12 @@ class Evaluasi(models.Model):
                 name="evaluasi_ditetapkan_lengkap",
             ),
             models.CheckConstraint(
-                condition=~Q(status=Status.DITERIMA) | Q(diterima_pada__gte=F("disampaikan_pada")),
+                condition=~Q(status__in=[Status.DISAMPAIKAN, Status.DITERIMA]) | Q(disampaikan_pada__isnull=False),
+                name="evaluasi_disampaikan_punya_waktu",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.DITERIMA)
+                | Q(diterima_pada__isnull=False, diterima_pada__gte=F("disampaikan_pada")),
                 name="evaluasi_diterima_setelah_disampaikan",
             ),
         ]

@@ -38,7 +38,9 @@ class Pegawai(models.Model):
         constraints = [
             hanya("jenis", JenisPegawai, "pegawai_jenis_dikenal"),
             models.CheckConstraint(
-                condition=Q(nip__regex=r"^[0-9]{18}$") | Q(nip__isnull=True, jenis=JenisPegawai.NON_ASN),
+                # Said in full: a comparison with NULL would let a NIP-less ASN pass.
+                condition=Q(nip__isnull=False, nip__regex=r"^[0-9]{18}$")
+                | Q(nip__isnull=True, jenis=JenisPegawai.NON_ASN),
                 name="pegawai_nip_18_angka",
                 violation_error_message="NIP harus 18 angka; hanya pejabat negara yang boleh tanpa NIP.",
             ),
