@@ -9,6 +9,7 @@ from evaluasi.alur import pencetakan, penyampaian
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
 from evaluasi.models import Evaluasi
+from evaluasi.views.tugas import titik
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -47,7 +48,7 @@ def rincian(request, kode):
 @untuk_pegawai("POST")
 def sampaikan(request, kode):
     evaluasi = penyampaian.sampaikan(ambil(request.saya, kode), oleh=request.saya)
-    messages.success(request, f"Dokumen evaluasi disampaikan kepada {evaluasi.skp.pegawai.nama_lengkap}.")
+    messages.success(request, titik(f"Dokumen evaluasi disampaikan kepada {evaluasi.skp.pegawai.nama_lengkap}"))
     return redirect("evaluasi:rincian", kode)
 
 
@@ -91,7 +92,7 @@ def terbaca(salinan):
         "capaian": Capaian(salinan["capaian"]).cetak,
         "capaian_catatan": salinan["capaian_catatan"],
         "kartu": [_kartu(rhk, salinan["hasil"].get(str(rhk["nomor"]), [])) for rhk in isi["rhk"]],
-        "perilaku": [(NilaiPerilaku(n).cetak, kata) for n, kata in salinan["perilaku"].items()],
+        "perilaku": [(n.cetak, salinan["perilaku"][n]) for n in NilaiPerilaku if n in salinan["perilaku"]],
     }
 
 

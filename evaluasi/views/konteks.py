@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from evaluasi.aturan.status import Status
 from evaluasi.models import Evaluasi
+from evaluasi.views.meja import beres
 from evaluasi.views.meja import hitung as banyaknya
 from pegawai import mandat, pastikan
 from pegawai.models import Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
@@ -63,9 +64,8 @@ def kerangka(request):
 
 def perlu_dinilai(hari):
     """Every SKP in a period whose evaluation has begun and that its penilai (the outer row) has not rated."""
-    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=OuterRef("periode__evaluasi"))
     return Skp.objects.filter(
-        ~Exists(bernilai.exclude(predikat="")),
+        ~beres(OuterRef("periode__evaluasi")),
         penilai=OuterRef("pk"),
         status__in=BERLAKU,
         periode__tahun__gte=hari.year - 1,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from evaluasi.aturan.status import TERTETAPKAN, Status
@@ -16,6 +16,7 @@ from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Iki, PenutupanPeriode, PeriodeEvaluasi, Realisasi, Rhk, Skp
+from skp_app.models.periode import JenisEvaluasi
 
 
 @dataclass
@@ -63,6 +64,11 @@ class Meja:
         semua = {p.periode.tahun: p.periode for p in self.periode if p.periode.selesai >= self.hari}
         return [semua[tahun] for tahun in sorted(semua)]
 
+    @cached_property
+    def tahun_selesai(self):
+        """Years whose yearly evaluation of this person was set: their periods are nobody's task any more."""
+        return {e.periode_evaluasi.periode_id for e in self.hasil if e.periode_evaluasi.tahunan}
+
     def skp_pada(self, periode):
         """Own SKP in force somewhere in the period."""
         return [s for s in self.skp if s.berlaku and s.mulai <= periode.selesai and s.selesai >= periode.mulai]
@@ -95,6 +101,13 @@ def tim_pada(saya: Pegawai) -> QuerySet:
     )  # fmt: skip
 
 
+def beres(periode) -> Q:
+    """Rated in this period, or the whole year of this SKP was set already."""
+    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=periode).exclude(predikat="")
+    setahun = PenutupanPeriode.objects.filter(skp=OuterRef("pk"), periode_evaluasi__jenis=JenisEvaluasi.TAHUNAN)
+    return Q(Exists(bernilai)) | Q(Exists(setahun))
+
+
 def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     """Evaluation periods of this year and the last, with what stands where in them."""
     tim = Evaluasi.objects.filter(penilai=saya, periode_evaluasi=OuterRef("pk"), skp__status__in=BERLAKU)
@@ -107,7 +120,7 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     return dibuka.select_related("periode").annotate(
         tim=hitung(tim_pada(saya)),
         diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status=StatusSkp.DIAJUKAN)),
-        dinilai=hitung(tim.exclude(predikat="")),
+        dinilai=hitung(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
         siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),
         tanpa_capaian=hitung(tim.filter(status=Status.DINILAI, capaian="")),
         belum_serah=hitung(serah),
@@ -150,9 +163,8 @@ def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
         penilai=saya, periode=periode.periode_id, status__in=BERLAKU,
         mulai__lte=periode.selesai, selesai__gte=periode.mulai,
     )  # fmt: skip
-    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=periode).exclude(predikat="")
     kosong = Iki.objects.filter(~Exists(terisi), rhk__skp=OuterRef("pk"))
-    keadaan = Case(When(Exists(bernilai), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
+    keadaan = Case(When(beres(periode), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
                    default=Value("siap"))  # fmt: skip
     baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))
     return Tim(**{"dinilai": 0, "siap": 0, "belum": 0} | {b["keadaan"]: b["n"] for b in baris})

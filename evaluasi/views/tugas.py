@@ -102,7 +102,7 @@ def isi_realisasi(m: Meja) -> Iterator[Tugas]:
         jumlah = sum(s.jumlah_iki for s in milik)
         terisi = sum(s.terisi_setahun for s in milik) if p.tahunan else p.terisi
         berjalan = (p.jendela_mulai if p.tahunan else p.mulai) <= m.hari
-        if berjalan and not p.ditutup and terisi < jumlah:
+        if berjalan and not p.ditutup and p.periode_id not in m.tahun_selesai and terisi < jumlah:
             yield Tugas(
                 f"Lengkapi realisasi {p.nama}",
                 alamat.realisasi(p),
@@ -170,7 +170,7 @@ def terima(m: Meja) -> Iterator[Tugas]:
                 f"Baca dan terima hasil evaluasi {e.periode_evaluasi.nama}",
                 reverse("evaluasi:rincian", args=[e.kode]),
                 "Lihat hasil",
-                f"Disampaikan {_sejak(m, e.disampaikan_pada)} oleh {e.penilai.nama_lengkap}.",
+                titik(f"Disampaikan {_sejak(m, e.disampaikan_pada)} oleh {e.penilai.nama_lengkap}"),
                 PEGAWAI,
                 e.batas_pengembalian,
             )
@@ -192,7 +192,7 @@ def capaian_kosong(m: Meja) -> Iterator[Tugas]:
 def menunggu_pimpinan(m: Meja) -> Iterator[Tugas]:
     for skp in m.skp:
         if skp.status == StatusSkp.DIAJUKAN:
-            sebab = f"Menunggu {skp.penilai.nama_lengkap}."
+            sebab = titik(f"Menunggu {skp.penilai.nama_lengkap}")
             yield Tugas(f"SKP {skp.mulai.year} Anda", alamat.skp(skp), "Buka SKP", sebab, sejak=skp.diajukan_pada)
 
 
@@ -201,8 +201,8 @@ def menunggu_penilaian(m: Meja) -> Iterator[Tugas]:
     tetap = {e.periode_evaluasi_id for e in m.hasil}
     for p in m.periode:
         milik = m.skp_pada(p)
-        if milik and p.jendela_mulai <= m.hari and p.pk not in tetap:
-            sebab = f"Menunggu penilaian {milik[0].penilai.nama_lengkap}."
+        if milik and p.jendela_mulai <= m.hari and p.pk not in tetap and p.periode_id not in m.tahun_selesai:
+            sebab = titik(f"Menunggu penilaian {milik[0].penilai.nama_lengkap}")
             hasil = reverse("evaluasi:hasil")
             yield Tugas(f"Evaluasi {p.nama} Anda", hasil, "Lihat riwayat", sebab, sejak=p.jendela_mulai)
 
@@ -214,7 +214,7 @@ def menunggu_penyerahan(m: Meja) -> Iterator[Tugas]:
                 f"Dokumen evaluasi {e.periode_evaluasi.nama} Anda",
                 reverse("evaluasi:rincian", args=[e.kode]),
                 "Lihat hasil",
-                f"Sudah ditetapkan; menunggu diserahkan {e.penilai.nama_lengkap}.",
+                titik(f"Sudah ditetapkan; menunggu diserahkan {e.penilai.nama_lengkap}"),
                 sejak=e.ditetapkan_pada,
             )
 
@@ -272,6 +272,11 @@ def _tim(periode) -> str:
 def _tenggat_skp(skp) -> date | None:
     """The term of the year binds the SKP that starts with it; one of later in the year has none."""
     return skp.periode.tenggat_penetapan if skp.mulai <= skp.periode.tenggat_penetapan else None
+
+
+def titik(kalimat: str) -> str:
+    """A full stop, unless the sentence ends with that of a degree ("M.Si.")."""
+    return kalimat if kalimat.endswith(".") else f"{kalimat}."
 
 
 def _hari(saat) -> date:

@@ -181,6 +181,22 @@ def test_penilaian_yang_belum_ditetapkan_tidak_mengubah_beranda_pegawai(sebagai,
     assert "Sangat Kurang" not in klien.get("/").content.decode()
 
 
+def test_tahun_yang_sudah_ditetapkan_tidak_menagih_triwulannya(sebagai, beranda, skp, pemeran):
+    with time_machine.travel(datetime(2027, 1, 5, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        assert len(beranda(pemeran.sari)["Terlambat"]) == 2
+        assert len(beranda(pemeran.budi)["Terlambat"]) == 3
+        pembuat.buat_evaluasi_ditetapkan(skp, pembuat.akhir_tahun(2026), pemeran.admin)
+        assert list(beranda(pemeran.sari)) == ["Menunggu orang lain"]
+        assert beranda(pemeran.budi) == {"Berikutnya": ["Sampaikan dokumen evaluasi Akhir tahun 2026"]}
+
+
+def test_nama_bergelar_tidak_berakhir_dua_titik(sebagai, skp, pemeran):
+    pemeran.budi.gelar_belakang = "M.Si."
+    pemeran.budi.save()
+    tugas = satu(sebagai, pemeran.sari, "Evaluasi Triwulan I 2026 Anda")
+    assert tugas.sebab == "Menunggu penilaian Budi Santoso, M.Si."
+
+
 def test_ringkasan_tim_menghitung_setiap_orang_sekali(sebagai, skp, pemeran):
     pembuat.buat_skp_ditetapkan(pemeran.joko)
     tim = sebagai(pemeran.budi).get("/").context["meja"].tim

@@ -101,7 +101,7 @@ def test_rincian_memperlihatkan_salinan_yang_dibekukan(sebagai, skp, tetap, peme
     for bagian in (
         "Predikat kinerja Baik",
         "Hasil kerja Di atas ekspektasi Perilaku kerja Sesuai ekspektasi Capaian organisasi Baik",
-        "Sari Utami, S.Kom., PRANATA KOMPUTER AHLI MUDA. Dinilai oleh Budi Santoso.",
+        "Sari Utami, S.Kom., PRANATA KOMPUTER AHLI MUDA Dinilai oleh Budi Santoso",
         "Pertahankan mutu layanan.",
         "Tersedianya layanan 1 yang andal",
         "9 layanan berdasarkan laporan layanan",
