@@ -7,7 +7,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 def lokal(alamat, bawaan="/"):
     """The path when it stays on this site, else `bawaan`."""
-    return alamat if alamat and url_has_allowed_host_and_scheme(alamat, allowed_hosts=None) else bawaan
+    di_sini = alamat and alamat.startswith("/") and url_has_allowed_host_and_scheme(alamat, allowed_hosts=None)
+    return alamat if di_sini else bawaan
 
 
 def halaman_asal(request, bawaan="/"):
