@@ -53,6 +53,7 @@ class Gudang:
 
     def __init__(self, nomor: Nomor, batas: Any) -> None:
         self.nomor, self.batas = nomor, batas
+        self.urut = 0
         self.isi: list[tuple[BarisSkp, Catatan]] = []
 
     def terima(self, skp: BarisSkp, catatan: Catatan) -> None:
@@ -64,9 +65,17 @@ class Gudang:
         """References are checked at the end of the batch: an RHK may lean on an IKI that is written after it."""
         _periksa_acuan("DEFERRED")
         self._tulis_skp([s for s, _ in self.isi])
+        self._ukur()
         self._tulis_catatan()
         _periksa_acuan("IMMEDIATE")
         self.isi.clear()
+
+    def _ukur(self) -> None:
+        """Statistics after 1, 2, 4, 8 ... batches: the triggers plan their queries as if the tables were empty."""
+        self.urut += 1
+        if self.urut & (self.urut - 1) == 0:
+            with connection.cursor() as kursor:
+                kursor.execute("ANALYZE skp_app_skp, skp_app_rhk, skp_app_iki, skp_app_penutupanperiode")
 
     def _tulis_skp(self, skp: list[BarisSkp]) -> None:
         salin(Skp, KOLOM_SKP, map(_skp, skp))
