@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from evaluasi.alur import hitung, penyampaian
 from evaluasi.alur.salinan import susun
 from evaluasi.demo.kabupaten import Kabupaten
-from evaluasi.demo.organisasi import KABUPATEN, KOMINFO, daftar_unit
+from evaluasi.demo.organisasi import KABUPATEN, KOMINFO
 from evaluasi.demo.tulis import Nomor
 from evaluasi.models import Evaluasi, SebaranUnit
 from pegawai import akun_demo, atasan, mandat
@@ -204,11 +204,3 @@ def test_pemasangan_nyata_menolak_data_contoh(db, settings):
 def test_terlalu_sedikit_orang_ditolak(db):
     with pytest.raises(CommandError, match="paling sedikit 50"):
         call_command("demo", pegawai=10, stdout=StringIO())
-
-
-@pytest.mark.parametrize(("pegawai", "unit"), [(50, 26), (300, 26), (2_000, 83), (60_000, 2_500)])
-def test_banyaknya_unit_tumbuh_dengan_orangnya(pegawai, unit):
-    daftar = daftar_unit(pegawai)
-    nama = [u.nama for u in daftar]
-    assert (len(daftar), len(set(nama))) == (unit, unit)
-    assert all(u.induk in nama[:urut] for urut, u in enumerate(daftar) if u.induk)

@@ -1,4 +1,4 @@
-"""The demo follows the calendar of the day on which it is made."""
+"""The demo follows the calendar of the day on which it is made, and the number of people asked for."""
 
 from datetime import UTC, datetime
 from io import StringIO
@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import call_command
 
 from evaluasi.alur import hitung
+from evaluasi.demo.organisasi import daftar_unit
 from evaluasi.models import Evaluasi, SebaranUnit
 from skp_app.models import PeriodeEvaluasi, Skp
 
@@ -30,3 +31,11 @@ def test_dapat_dibuat_pada_tanggal_mana_pun(db, hari, terbaru):
     assert not Skp.objects.filter(ditetapkan_pada__gt=kini).exists()
     assert not Evaluasi.objects.filter(diterima_pada__gt=kini).exists()
     assert Evaluasi.objects.filter(periode_evaluasi=periode, status="dinilai").exists()
+
+
+@pytest.mark.parametrize(("pegawai", "unit"), [(50, 26), (300, 26), (2_000, 83), (60_000, 2_500)])
+def test_banyaknya_unit_tumbuh_dengan_orangnya(pegawai, unit):
+    daftar = daftar_unit(pegawai)
+    nama = [u.nama for u in daftar]
+    assert (len(daftar), len(set(nama))) == (unit, unit)
+    assert all(u.induk in nama[:urut] for urut, u in enumerate(daftar) if u.induk)
