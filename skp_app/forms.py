@@ -4,6 +4,8 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html
 
 from pegawai.formulir import Formulir, SaringForm
 from pegawai.penolakan import IsianKeliru
@@ -20,10 +22,24 @@ VERSI_TERBESAR = 2**31 - 1  # of a PositiveIntegerField
 NAMA_BARIS = re.compile(r"(rhk|iki|realisasi)-([1-9][0-9]{0,17})-versi")
 
 
+class KotakTeks(forms.Textarea):
+    """The same textarea without the template engine: an editor draws two hundred fields."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        atribut = flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})}))
+        return format_html("<textarea{}>\n{}</textarea>", atribut, self.format_value(value) or "")
+
+
+class Tersembunyi(forms.HiddenInput):
+    def render(self, name, value, attrs=None, renderer=None):
+        atribut = {"type": "hidden", "name": name, "value": self.format_value(value), **self.attrs, **(attrs or {})}
+        return format_html("<input{}>", flatatt({nama: isi for nama, isi in atribut.items() if isi is not None}))
+
+
 class TeksField(forms.CharField):
     """Text of several lines; browsers send CR LF, we keep LF."""
 
-    widget = forms.Textarea
+    widget = KotakTeks
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
@@ -66,7 +82,7 @@ class AspekField(forms.MultipleChoiceField):
 class BarisForm(Formulir):
     """One row of a sheet, with the version it was typed upon. Only fields that were sent count."""
 
-    versi = forms.IntegerField(min_value=1, max_value=VERSI_TERBESAR, widget=forms.HiddenInput(attrs=DI_ISI))
+    versi = forms.IntegerField(min_value=1, max_value=VERSI_TERBESAR, widget=Tersembunyi(attrs=DI_ISI))
 
     def isian(self):
         """{field: clean value} of what the browser sent, without the version."""
@@ -80,7 +96,7 @@ class RhkForm(BarisForm):
         label="Rencana hasil kerja",
         required=False,
         max_length=PANJANG_TEKS,
-        widget=forms.Textarea(attrs={"rows": 3, **DI_ISI, "placeholder": "Hasil yang akan dicapai"}),
+        widget=KotakTeks(attrs={"rows": 3, **DI_ISI, "placeholder": "Hasil yang akan dicapai"}),
     )
     penugasan_dari = forms.CharField(
         label="Penugasan dari",
@@ -95,7 +111,7 @@ class IkiForm(BarisForm):
         label="Indikator kinerja individu",
         required=False,
         max_length=PANJANG_TEKS,
-        widget=forms.Textarea(attrs={"rows": 2, **DI_ISI}),
+        widget=KotakTeks(attrs={"rows": 2, **DI_ISI}),
     )
     # Printed exactly as typed: "80 – 90% sistem aplikasi siap digunakan" (Lampiran p. 52).
     target = TeksField(
@@ -103,7 +119,7 @@ class IkiForm(BarisForm):
         required=False,
         max_length=PANJANG_TARGET,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 1, **DI_ISI, "class": "angka"}),
+        widget=KotakTeks(attrs={"rows": 1, **DI_ISI, "class": "angka"}),
     )
     aspek = AspekField(label="Aspek", required=False, choices=Aspek.pilihan())
     perspektif = forms.ChoiceField(
@@ -120,7 +136,7 @@ def _butir(label, bantuan):
         required=False,
         help_text=bantuan,
         max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
-        widget=forms.Textarea(attrs={"rows": 2, **DI_ISI}),
+        widget=KotakTeks(attrs={"rows": 2, **DI_ISI}),
     )
 
 
@@ -147,7 +163,7 @@ def _ekspektasi(nilai):
         label=nilai.cetak,
         required=False,
         max_length=(PANJANG_BUTIR + 1) * BUTIR_TERBANYAK,
-        widget=forms.Textarea(attrs={"rows": 1}),
+        widget=KotakTeks(attrs={"rows": 1}),
     )
 
 
@@ -172,7 +188,7 @@ class CatatanForm(Formulir):
         label="Catatan untuk pegawai",
         max_length=2000,
         help_text="Tulis apa yang perlu diperbaiki, mis. “RHK 2: target belum menyebut satuan.”",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=KotakTeks(attrs={"rows": 3}),
     )
 
 
@@ -270,24 +286,20 @@ class SaringTimForm(SaringForm):
 
 
 class RealisasiForm(BarisForm):
-    versi = forms.IntegerField(
-        required=False, min_value=1, max_value=VERSI_TERBESAR, widget=forms.HiddenInput(attrs=DI_ISI)
-    )
+    versi = forms.IntegerField(required=False, min_value=1, max_value=VERSI_TERBESAR, widget=Tersembunyi(attrs=DI_ISI))
     teks = TeksField(
         label="Realisasi",
         required=False,
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 1, "placeholder": "mis. 9 layanan", **DI_ISI}),
+        widget=KotakTeks(attrs={"rows": 1, "placeholder": "mis. 9 layanan", **DI_ISI}),
     )
     sumber_data = SatuBarisField(
         label="Sumber data",
         required=False,
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 1, "placeholder": "mis. laporan layanan", **DI_ISI}),
+        widget=KotakTeks(attrs={"rows": 1, "placeholder": "mis. laporan layanan", **DI_ISI}),
     )
-    kendala = TeksField(
-        label="Kendala", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 1, **DI_ISI})
-    )
+    kendala = TeksField(label="Kendala", required=False, max_length=500, widget=KotakTeks(attrs={"rows": 1, **DI_ISI}))
 
     def terisi(self):
         return any(self.cleaned_data[b] for b in ("teks", "sumber_data", "kendala"))
@@ -346,7 +358,7 @@ class UmpanBalikForm(Formulir):
         min_length=15,
         max_length=1000,
         help_text="Apa yang Anda lihat, dan kapan? Satu atau dua kalimat.",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=KotakTeks(attrs={"rows": 3}),
     )
     hubungan = forms.ChoiceField(label="Berasal dari", choices=Hubungan.pilihan(), initial=Hubungan.PIMPINAN.value)
     nama = forms.CharField(

@@ -76,6 +76,7 @@
         if (!jawaban.ok) throw new Error(jawaban.status);
         gudang.removeItem(kunci);
         kotor = false;
+        teruskan(jawaban.headers.get("HX-Trigger"));
         kabari("tersimpan", `Isian tertunda terkirim ${jam()}`);
       } catch {
         kabari("tertunda", "Isian di perangkat ini belum terkirim.");
@@ -83,6 +84,13 @@
     }
   }
   window.addEventListener("online", kirimTertunda);
+
+  // The page must learn the new versions from this answer too, as htmx would have told it.
+  function teruskan(kabar) {
+    if (!kabar?.startsWith("{")) return;
+    for (const [nama, detail] of Object.entries(JSON.parse(kabar)))
+      document.body.dispatchEvent(new CustomEvent(nama, { detail, bubbles: true }));
+  }
 
   function tawarkan() {
     const waktu = kunciMilik().map((k) => JSON.parse(gudang.getItem(k)).pada);

@@ -47,7 +47,7 @@
 
   document.addEventListener("tersimpan", (e) => {
     bersihkan();
-    terima(e.detail.versi, dikirim.keys());
+    terima(e.detail?.versi ?? {}, dikirim.keys());
   });
   document.addEventListener("sebagian", (e) => {
     bersihkan();
@@ -121,8 +121,10 @@
   const tujuan = document.getElementById(location.hash.slice(1));
   const lipat = tujuan?.closest("details");
   if (lipat) lipat.open = true;
-  // After "Tambah" the new, empty field is the next thing to write.
-  if (tujuan?.matches("[data-rhk]")) [...tujuan.querySelectorAll("textarea")].find((t) => !t.value)?.focus();
+  // After "Tambah" the new, empty field is the next thing to write. The jump itself takes the focus first.
+  if (tujuan?.matches("[data-rhk]"))
+    window.addEventListener("load", () => setTimeout(() =>
+      [...tujuan.querySelectorAll("textarea")].find((t) => !t.value)?.focus()));
 
   // A choice that redraws the page is sent at once; without JavaScript its button stays.
   for (const tombol of document.querySelectorAll("[data-kirim-saat-ubah]")) {

@@ -255,7 +255,7 @@ def test_satu_isian_keliru_tidak_menahan_yang_lain(simpan, skp, iki):
     lain.refresh_from_db()
     assert lain.target == "20 layanan"
     # What was saved is drawn with its new version, so that sending the page again changes nothing more.
-    assert f'name="iki-{lain.pk}-versi" value="{lain.versi}"' in isi(jawaban)
+    assert f'name="iki-{lain.pk}-versi" type="hidden" value="{lain.versi}"' in isi(jawaban)
 
 
 def test_kalimat_simpan_otomatis_menyebut_bidangnya(simpan, iki):
