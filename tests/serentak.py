@@ -1,6 +1,6 @@
 """Many people at one door in the same moment: threads with connections of their own, on committed rows."""
 
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 from django.db import connection
 
@@ -38,6 +38,33 @@ def bersamaan(*langkah):
     if celaka := [h for h in hasil if isinstance(h, BaseException) and not isinstance(h, Ditolak)]:
         raise ExceptionGroup("unexpected", celaka)
     return hasil
+
+
+def di_tengah(langkah, cari, selagi, *, sabar=1):
+    """Stop `langkah` where it is about to send SQL with these words, and let `selagi` run as far as locks allow.
+
+    Gives what both returned or raised. `sabar`: seconds after which `selagi` counts as held by a lock.
+    """
+    sampai, lewat = Event(), Event()
+
+    def tertahan(jalan, sql, isi, banyak, konteks):
+        if cari in sql and not sampai.is_set():
+            sampai.set()
+            lewat.wait(sabar)
+        return jalan(sql, isi, banyak, konteks)
+
+    def pertama():
+        with connection.execute_wrapper(tertahan):
+            return langkah()
+
+    def kedua():
+        assert sampai.wait(30)
+        try:
+            return selagi()
+        finally:
+            lewat.set()
+
+    return bersamaan(pertama, kedua)
 
 
 def menang(hasil):

@@ -18,7 +18,7 @@ from skp_app.alur import pencetakan, pendokumentasian, penyusunan, perencanaan, 
 from skp_app.alur.isi import isi_skp, sidik
 from skp_app.models import BuktiDukung, Dokumen, Realisasi, Rhk, Skp, UmpanBalik, VersiSkp
 from tests import pembuat
-from tests.serentak import bersamaan, ditolak, menang, serentak
+from tests.serentak import bersamaan, di_tengah, ditolak, menang, serentak
 
 pytestmark = pytest.mark.usefixtures("basis_nyata")
 
@@ -222,61 +222,62 @@ def test_pindah_serentak_tidak_menggandakan_urutan(draf, sari):
     assert sorted(draf.rhk.values_list("urutan", flat=True)) == [1, 2, 3, 4, 5, 6]
 
 
-def test_suntingan_lawan_ajukan_yang_diajukan_adalah_yang_tersimpan(draf, sari):
-    rhk = draf.rhk.first()
-    bersamaan(
-        lambda: perencanaan.ajukan(segar(draf), oleh=sari),
-        lambda: penyusunan.simpan_rhk(segar(rhk), oleh=sari, versi=1, teks="Dari tab lain"),
-        lambda: penyusunan.tambah_rhk(segar(draf), oleh=sari, teks="Susulan"),
-    )
-    terkirim = VersiSkp.objects.filter(peristiwa="ajukan")
-    for versi in terkirim:
-        assert versi.isi == isi_skp(segar(draf))
-    assert segar(draf).status == ("diajukan" if terkirim else "draf")
-
-
-def test_ekspektasi_lawan_tetapkan_yang_ditetapkan_adalah_yang_dilihat(diajukan, pemeran):
+def test_ekspektasi_yang_datang_selagi_ditetapkan_ditolak(diajukan, pemeran):
     dilihat = sidik(isi_skp(diajukan))
-    bersamaan(
+    hasil = di_tengah(
         lambda: perencanaan.tetapkan(segar(diajukan), oleh=pemeran.budi, sidik_dilihat=dilihat),
+        "skp_app_versiskp",
         lambda: penyusunan.simpan_ekspektasi(segar(diajukan), oleh=pemeran.budi, ekspektasi={"loyal": ["Rajin"]}),
     )
-    kini = segar(diajukan)
-    if kini.status == "ditetapkan":
-        assert (kini.sidik_ditetapkan, kini.ekspektasi.count()) == (dilihat, 0)
-    else:
-        assert (kini.status, kini.ekspektasi.count()) == ("diajukan", 1)
+    assert ditolak(hasil) == [KeadaanMenolak]
+    assert (segar(diajukan).sidik_ditetapkan, diajukan.ekspektasi.count()) == (dilihat, 0)
 
 
 # two different doors -----------------------------------------------------------------------------
-@pytest.mark.parametrize("n", [1, 2, 3])
-def test_penetapan_lawan_koreksi_capaian_selalu_sejalan(skp, pemeran, organisasi, periode, n):
-    """Never a set evaluation that rests on another figure than the recorded one."""
-    triwulan = pembuat.triwulan(n)
-    pembuat.catat_capaian(organisasi.egov, triwulan, pemeran.admin, "baik")
-    evaluasi = pembuat.nilai(skp, triwulan)
-    hasil = bersamaan(
+def test_penetapan_lawan_koreksi_capaian_selalu_sejalan(skp, tw1, pemeran, organisasi):
+    """While the penilai signs, having read the figure, the BKD cannot change it under his pen."""
+    pembuat.catat_capaian(organisasi.egov, tw1, pemeran.admin, "baik")
+    evaluasi = pembuat.nilai(skp, tw1)
+    hasil = di_tengah(
         lambda: penilaian.tetapkan(segar(evaluasi), oleh=pemeran.budi, versi=1),
-        lambda: capaian.catat(
-            organisasi.egov, triwulan, oleh=pemeran.admin, predikat="kurang", dasar="LKj", ditetapkan_oleh="Bupati",
-            tanggal=localdate(), versi=1,
-        ),
-        lambda: hitung.hitung_unit(organisasi.egov.pk, triwulan),
+        "skp_app_penutupanperiode",
+        lambda: catat_lagi(organisasi.egov, tw1, pemeran.admin, "kurang"),
+    )
+    assert ditolak(hasil) == [KeadaanMenolak]
+    assert (segar(evaluasi).capaian, CapaianOrganisasi.objects.get().predikat) == ("baik", "baik")
+
+
+def catat_lagi(unit, periode, admin, predikat):
+    """A correction of the first record."""
+    return capaian.catat(
+        unit, periode, oleh=admin, predikat=predikat, dasar="LKj nomor 2", ditetapkan_oleh="Bupati",
+        tanggal=localdate(), versi=1,
     )  # fmt: skip
-    assert ditolak(hasil) in ([], [KeadaanMenolak])
-    assert segar(evaluasi).capaian == CapaianOrganisasi.objects.get(periode_evaluasi=triwulan).predikat
 
 
-def test_realisasi_lawan_penetapan_evaluasi_tercetak_atau_ditolak(skp, tw1, pemeran):
+def test_realisasi_yang_datang_selagi_evaluasi_ditetapkan_ditolak(skp, tw1, pemeran):
+    """What the set evaluation does not show was not accepted either."""
     pembuat.catat_capaian(skp.unit_penilai, tw1, pemeran.admin)
     evaluasi = pembuat.nilai(skp, tw1)
-    iki = [r.iki.get() for r in skp.rhk.all()]
-    hasil = bersamaan(
+    iki = skp.rhk.first().iki.get()
+    hasil = di_tengah(
         lambda: penilaian.tetapkan(segar(evaluasi), oleh=pemeran.budi, versi=1),
-        *[lambda i=i: pendokumentasian.catat_realisasi(i, tw1, oleh=pemeran.sari, teks="9 layanan") for i in iki],
+        "skp_app_penutupanperiode",
+        lambda: pendokumentasian.catat_realisasi(iki, tw1, oleh=pemeran.sari, teks="9 layanan"),
     )
-    tercetak = [bool(b["realisasi"]) for baris in segar(evaluasi).salinan["hasil"].values() for b in baris]
-    assert tercetak == [not isinstance(h, KeadaanMenolak) for h in hasil[1:]]
+    assert (ditolak(hasil), Realisasi.objects.count()) == ([KeadaanMenolak], 0)
+
+
+def test_suntingan_yang_datang_selagi_diajukan_ditolak(draf, sari):
+    """The hash that was signed is the hash of what is stored."""
+    rhk = draf.rhk.first()
+    hasil = di_tengah(
+        lambda: perencanaan.ajukan(segar(draf), oleh=sari),
+        "skp_app_versiskp",
+        lambda: penyusunan.simpan_rhk(segar(rhk), oleh=sari, versi=1, teks="Dari tab lain"),
+    )
+    assert ditolak(hasil) == [KeadaanMenolak]
+    assert segar(draf).sidik_diajukan == sidik(isi_skp(segar(draf)))
 
 
 def test_penilaian_tim_hitung_ulang_dan_capaian_tidak_saling_mengunci(pemeran, organisasi, tw1):
@@ -296,11 +297,8 @@ def test_penilaian_tim_hitung_ulang_dan_capaian_tidak_saling_mengunci(pemeran, o
         *[lambda s=s: nilai_lalu_tetapkan(s) for s in skp],
         lambda: [hitung.hitung_unit(organisasi.egov.pk, tw1) for _ in range(5)],
         lambda: buku.kerjakan(pekerjaan.pk, hitung.jalankan),
-        lambda: capaian.catat(
-            organisasi.egov, tw1, oleh=pemeran.admin, predikat="baik", dasar="LKj nomor 2", ditetapkan_oleh="Bupati",
-            tanggal=localdate(), versi=1,
-        ),
-    )  # fmt: skip
+        lambda: catat_lagi(organisasi.egov, tw1, pemeran.admin, "baik"),
+    )
     assert ditolak(hasil) == []
     assert Evaluasi.objects.filter(status="ditetapkan").count() == 8
     for p in Pekerjaan.objects.filter(status="antre"):
