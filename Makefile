@@ -22,7 +22,7 @@ check: ## lint, import contracts, types, migrations, production settings, depend
 
 bench: ## measure with $BENCH_PEGAWAI people in a database of its own; writes var/bench.json
 	@$(PYTHON) skp_app/config/siapkan.py
-	@VAR_DIR=var/bench BENCH_PEGAWAI=$(BENCH_PEGAWAI) $(PY) manage.py bench --hasil var/bench.json
+	@VAR_DIR=$(CURDIR)/var/bench BENCH_PEGAWAI=$(BENCH_PEGAWAI) $(PY) manage.py bench --hasil var/bench.json
 
 env: ## virtual environment, locked packages, system libraries
 	@$(PYTHON) skp_app/config/siapkan.py --uji

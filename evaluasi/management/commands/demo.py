@@ -11,7 +11,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--pegawai", type=int, default=300, metavar="N", help="how many people (default 300)")
 
-    def handle(self, *, pegawai, **pilihan):
+    def handle(self, *, pegawai, verbosity, **pilihan):
         if settings.HTTPS:
             raise CommandError(
                 "Data contoh memuat akun dengan sandi yang diketahui umum; tidak untuk pemasangan nyata."
@@ -23,4 +23,5 @@ class Command(BaseCommand):
             return
         jalan.bangun(pegawai)
         jalan.rapikan()
-        self.stdout.write(f"{KABUPATEN} dengan {pegawai} pegawai dimuat.")
+        if verbosity:
+            self.stdout.write(f"{KABUPATEN} dengan {pegawai} pegawai dimuat.")
