@@ -23,15 +23,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kode",
-                    models.CharField(
-                        default=pegawai.models.kode.kode_acak, editable=False, max_length=16, unique=True
-                    ),
+                    models.CharField(default=pegawai.models.kode.kode_acak, editable=False, max_length=16, unique=True),
                 ),
                 (
                     "status",
@@ -163,9 +159,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "capaian",
@@ -223,9 +217,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "nilai",
@@ -248,9 +240,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rhk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="skp_app.rhk"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="skp_app.rhk"),
                 ),
             ],
             options={
@@ -263,9 +253,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "predikat",
@@ -321,9 +309,7 @@ class Migration(migrations.Migration):
                         ),
                         name="capaian_predikat_dikenal",
                     ),
-                    models.UniqueConstraint(
-                        fields=("unit", "periode_evaluasi"), name="capaian_satu_per_unit_periode"
-                    ),
+                    models.UniqueConstraint(fields=("unit", "periode_evaluasi"), name="capaian_satu_per_unit_periode"),
                     models.CheckConstraint(
                         condition=models.Q(("dasar", ""), _negated=True), name="capaian_punya_dasar"
                     ),
@@ -341,17 +327,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="evaluasi",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["terbuka", "dinilai", "ditetapkan", "disampaikan", "diterima"])
-                ),
+                condition=models.Q(("status__in", ["terbuka", "dinilai", "ditetapkan", "disampaikan", "diterima"])),
                 name="evaluasi_status_dikenal",
             ),
         ),
         migrations.AddConstraint(
             model_name="evaluasi",
-            constraint=models.UniqueConstraint(
-                fields=("skp", "periode_evaluasi"), name="evaluasi_satu_per_periode"
-            ),
+            constraint=models.UniqueConstraint(fields=("skp", "periode_evaluasi"), name="evaluasi_satu_per_periode"),
         ),
         migrations.AddConstraint(
             model_name="evaluasi",

@@ -31,8 +31,7 @@ NILAI_DASAR = [
     "kolaboratif",
 ]
 IKI_PIMPINAN = (
-    "Persentase Pemerintah Daerah Kabupaten/ Kota yang Nilai Indeks "
-    "Penyelenggaraan Bangunan Gedung minimal Baik"
+    "Persentase Pemerintah Daerah Kabupaten/ Kota yang Nilai Indeks Penyelenggaraan Bangunan Gedung minimal Baik"
 )
 
 # Allowed keys per table: required, optional.
@@ -146,9 +145,7 @@ def test_kunci_berkas_sama_dengan_isinya():
 
 
 def test_teks_bersih_dari_sisa_tata_letak():
-    sisa = re.compile(
-        r"^\s*$|^\s|\s$|\s\s|[\n\t]|^- |\*|\(penugasan|umpan balik\)|Indikator Kinerja Individu", re.I
-    )
+    sisa = re.compile(r"^\s*$|^\s|\s$|\s\s|[\n\t]|^- |\*|\(penugasan|umpan balik\)|Indikator Kinerja Individu", re.I)
     assert [teks for isi, _ in semua_berkas() for teks in teks_di(isi) if sisa.search(teks)] == []
 
 
@@ -255,9 +252,7 @@ def test_skp_jf_teknis_tata_bangunan():
 
 def test_target_ja_jf_tidak_memuat_kata_mutlak():
     mutlak = re.compile(r"\b(semua|selalu|tidak pernah|setiap)\b", re.I)
-    target = [
-        b["target"] for k in ("kepala-subdirektorat-ii", "jf-teknis-tata-bangunan") for b in iki(skp(k))
-    ]
+    target = [b["target"] for k in ("kepala-subdirektorat-ii", "jf-teknis-tata-bangunan") for b in iki(skp(k))]
     assert [t for t in target if mutlak.search(t)] == []
 
 
