@@ -34,7 +34,8 @@ def setelah_menyimpan(view):
 
 def ke_rhk(skp, rhk):
     """Back to the editor with this RHK open and in view."""
-    return ke_nomor(skp, [*skp.rhk.values_list("pk", flat=True)].index(rhk.pk) + 1)
+    urut = [*skp.rhk.values_list("pk", flat=True)]
+    return ke_nomor(skp, urut.index(rhk.pk) + 1 if rhk.pk in urut else 1)
 
 
 def ke_nomor(skp, nomor):

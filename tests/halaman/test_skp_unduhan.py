@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from skp_app.models import Dokumen
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
+from tests.halaman.kueri import kueri
 
 BERKAS = ["skp.pdf", "lampiran.pdf"]
 
@@ -67,3 +68,11 @@ def test_yang_ditetapkan_terbuka_bagi_pembacanya(sebagai, pemeran, skp, siapa, s
 
 def test_post_ditolak(sebagai, pemeran, skp):
     assert sebagai(pemeran.sari).post(f"/skp/{skp.kode}/skp.pdf").status_code == 405
+
+
+@pytest.mark.parametrize("berkas", BERKAS)
+def test_cetak_hemat_kueri(sebagai, pemeran, skp, berkas):
+    sari = sebagai(pemeran.sari)
+    with kueri() as semua:
+        sari.get(f"/skp/{skp.kode}/{berkas}")
+    assert len(semua) <= 12, "\n".join(semua)
