@@ -12,6 +12,7 @@ from evaluasi.aturan.status import Status
 from evaluasi.views import alamat
 from evaluasi.views.meja import Meja
 from pegawai.aturan.kepegawaian import JenisPegawai
+from pegawai.aturan.teks import titik
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.aturan.status import Status as StatusSkp
 
@@ -272,11 +273,6 @@ def _tim(periode) -> str:
 def _tenggat_skp(skp) -> date | None:
     """The term of the year binds the SKP that starts with it; one of later in the year has none."""
     return skp.periode.tenggat_penetapan if skp.mulai <= skp.periode.tenggat_penetapan else None
-
-
-def titik(kalimat: str) -> str:
-    """A full stop, unless the sentence ends with that of a degree ("M.Si.")."""
-    return kalimat if kalimat.endswith(".") else f"{kalimat}."
 
 
 def _hari(saat) -> date:

@@ -27,6 +27,11 @@ def kosong(teks: str) -> bool:
     return all(unicodedata.category(h) == "Cf" for h in TAK_TAMPAK.sub("", teks))
 
 
+def titik(kalimat: str) -> str:
+    """A full stop, unless the sentence ends with that of a degree ("M.Si.")."""
+    return kalimat if kalimat.endswith(".") else f"{kalimat}."
+
+
 def _bertumpuk(teks: str) -> bool:
     deret = 0
     for huruf in teks:

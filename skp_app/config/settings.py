@@ -193,7 +193,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # an SKP of 60 RHK x 5 IKI, sent whole without JavaScript
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # Language, files ---------------------------------------------------------------------------------

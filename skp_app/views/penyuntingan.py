@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from pegawai.akses import untuk_pegawai
+from pegawai.aturan.teks import titik
 from pegawai.penolakan import Ditolak, IsianKeliru, VersiBasi
 from skp_app.alur import penyusunan, perencanaan
 from skp_app.forms import JenisForm, LaluForm, PendekatanForm
@@ -142,7 +143,7 @@ def ubah_pendekatan(request, skp):
 @setelah_menyimpan
 def ajukan(request, skp):
     skp = perencanaan.ajukan(skp, oleh=request.saya)
-    messages.success(request, f"SKP diajukan ke {skp.penilai.nama_lengkap}.")
+    messages.success(request, titik(f"SKP diajukan ke {skp.penilai.nama_lengkap}"))
     return redirect("skp_app:detail", skp.kode)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from pegawai.akses import untuk_pegawai
+from pegawai.aturan.teks import titik
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur import umpan_balik
 from skp_app.alur.isi import baris_rhk
@@ -119,5 +120,5 @@ def _kirim(request, skp, formulir):
         perilaku="" if iki else sasaran,
         dari=formulir.sebutan(),
     )
-    messages.success(request, f"Umpan balik terkirim ke {skp.pegawai.nama_lengkap}.")
+    messages.success(request, titik(f"Umpan balik terkirim ke {skp.pegawai.nama_lengkap}"))
     return redirect(f"{reverse('skp_app:umpan_balik')}?skp={skp.kode}&periode={isi['periode']}")
