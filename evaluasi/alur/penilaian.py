@@ -145,7 +145,7 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
         _siap_ditetapkan(evaluasi)
         hari = localdate()
         evaluasi.ditetapkan_pada = now()
-        evaluasi.nomor_dokumen = f"EK-{evaluasi.periode_evaluasi.kode.upper()}-{evaluasi.kode[:8].upper()}"
+        evaluasi.nomor_dokumen = f"EK-{evaluasi.periode_evaluasi.kode.upper()}-{evaluasi.kode[:12].upper()}"
         evaluasi.batas_penyerahan = penyerahan(hari, Ketentuan.objects.nilai("penyerahan_hari_kerja", hari), libur())
         evaluasi.salinan = susun(evaluasi, hari)
         evaluasi.sidik = sidik(evaluasi.salinan)

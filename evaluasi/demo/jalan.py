@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
+from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
@@ -29,6 +31,7 @@ from skp_app.aturan.hasil_kerja import Pendekatan
 from skp_app.aturan.status import Status
 from skp_app.models import Periode, PeriodeEvaluasi, Skp
 
+KAMAR = ("pegawai", "skp_app", "evaluasi")
 BIBIT = 62022
 JEJAK_LENGKAP_SAMPAI = 5000  # people; above it the older periods are left out of the trail
 # What became of this year's SKP, person after person; an empty place means none was made yet.
@@ -54,9 +57,10 @@ def bangun(pegawai: int, bibit: int = BIBIT) -> None:
 
 
 def rapikan() -> None:
-    """Fresh statistics: the planner has seen none of these rows."""
+    """Fresh statistics of our own tables; the catalogue of the whole server would be held until the commit."""
+    tabel = [sql.Identifier(m._meta.db_table) for kamar in KAMAR for m in apps.get_app_config(kamar).get_models()]
     with connection.cursor() as kursor:
-        kursor.execute("ANALYZE")
+        kursor.execute(sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(tabel)))
 
 
 class Pembangun:

@@ -231,7 +231,7 @@ class Perjalanan:
             e.disampaikan = max(e.ditetapkan, self.jam(self._hari_dalam_jendela(e.periode, 2)))
         if e.status == Status.DITERIMA:
             e.diterima = max(e.disampaikan, self.jam(self._hari_dalam_jendela(e.periode, 4)))
-        e.nomor = f"EK-{e.periode.kode.upper()}-{e.kode[:8].upper()}"
+        e.nomor = f"EK-{e.periode.kode.upper()}-{e.kode[:12].upper()}"
         e.salinan = kanonik(self._salinan(skp, e, catatan))
         e.sidik = sidik(e.salinan)
 

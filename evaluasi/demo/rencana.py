@@ -92,7 +92,7 @@ class BarisSkp:
 
     @property
     def nomor_dokumen(self) -> str | None:
-        return f"SKP-{self.mulai.year}-{self.kode[:8].upper()}" if self.ditetapkan else None
+        return f"SKP-{self.mulai.year}-{self.kode[:12].upper()}" if self.ditetapkan else None
 
 
 def kanonik(isi: Any) -> str:

@@ -146,7 +146,7 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
         if sidik(isi) != sidik_dilihat:
             raise VersiBasi("Isi SKP berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
         skp.ditetapkan_pada = now()
-        skp.nomor_dokumen = f"SKP-{skp.mulai.year}-{skp.kode[:8].upper()}"
+        skp.nomor_dokumen = f"SKP-{skp.mulai.year}-{skp.kode[:12].upper()}"
         skp.sidik_ditetapkan = sidik(isi)
         skp.salinan = salinan(skp, isi, localdate())
         _simpan_versi(skp, "tetapkan", isi, oleh)

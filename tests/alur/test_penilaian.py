@@ -167,7 +167,7 @@ def test_tanda_pada_rhk_orang_lain_ditolak(skp, tw1, pemeran):
 # tetapkan ----------------------------------------------------------------------------------------
 def test_hasil_ditetapkan_dengan_salinan_sidik_nomor_dan_batas(ditetapkan, tw1):
     assert (ditetapkan.status, ditetapkan.sidik) == ("ditetapkan", sidik(ditetapkan.salinan))
-    assert ditetapkan.nomor_dokumen == f"EK-{tw1.kode.upper()}-{ditetapkan.kode[:8].upper()}"
+    assert ditetapkan.nomor_dokumen == f"EK-{tw1.kode.upper()}-{ditetapkan.kode[:12].upper()}"
     assert (ditetapkan.salinan["predikat"], ditetapkan.salinan["capaian"]) == ("baik", "baik")
     assert ditetapkan.batas_penyerahan > localdate()
     assert langkah()[1:] == [("tetapkan", "Budi Santoso", "penilai", "dinilai", "ditetapkan")]

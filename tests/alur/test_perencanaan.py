@@ -243,7 +243,7 @@ def tetapkan(skp, oleh):
 def test_ditetapkan_dengan_salinan_nomor_jejak_dan_pesan(diajukan, pemeran):
     skp = tetapkan(diajukan, pemeran.budi)
     assert (skp.status, skp.sidik_ditetapkan) == ("ditetapkan", sidik(isi_skp(skp)))
-    assert skp.nomor_dokumen == f"SKP-{skp.mulai.year}-{skp.kode[:8].upper()}"
+    assert skp.nomor_dokumen == f"SKP-{skp.mulai.year}-{skp.kode[:12].upper()}"
     assert skp.salinan["tanggal"] == localdate().isoformat()
     assert langkah(skp)[2:] == [("tetapkan", pemeran.budi.pk, "penilai", "diajukan", "ditetapkan")]
     assert pesan()[1:] == [("Sari Utami", f"SKP {skp.mulai.year} ditetapkan oleh Budi Santoso")]
