@@ -59,8 +59,9 @@ def bangun(pegawai: int, bibit: int = BIBIT) -> None:
 def rapikan() -> None:
     """Fresh statistics of our own tables; the catalogue of the whole server would be held until the commit."""
     tabel = [sql.Identifier(m._meta.db_table) for kamar in KAMAR for m in apps.get_app_config(kamar).get_models()]
+    perintah = sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(tabel))
     with connection.cursor() as kursor:
-        kursor.execute(sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(tabel)))
+        kursor.execute(perintah)
 
 
 class Pembangun:
