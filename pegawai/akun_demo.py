@@ -18,13 +18,14 @@ class Peran(NamedTuple):
 
 
 PEGAWAI = Peran("Pegawai", "199203142018032001")
+PENYUSUN = Peran("Pegawai yang SKP-nya perlu diperbaiki", "199411052019031003")
 PENILAI = Peran("Pejabat penilai (kepala bidang)", "197809212005011004")
 ATASAN_PENILAI = Peran("Atasan pejabat penilai (kepala dinas)", "196904171995031002")
 PENGELOLA = Peran("Pengelola kinerja satu dinas", "198806252010012007")
 BKD = Peran("Pengelola kepegawaian kabupaten (BKD)", "198507082009032003")
 AUDITOR = Peran("Auditor (hanya membaca)", "198001122005012005")
 KEPALA_DAERAH = Peran("Kepala daerah (tanpa NIP)", "bupati")
-PERAN = (PEGAWAI, PENILAI, ATASAN_PENILAI, PENGELOLA, BKD, AUDITOR, KEPALA_DAERAH)
+PERAN = (PEGAWAI, PENYUSUN, PENILAI, ATASAN_PENILAI, PENGELOLA, BKD, AUDITOR, KEPALA_DAERAH)
 
 
 def buat_akun(masuk: str) -> Pengguna:

@@ -163,6 +163,8 @@ class Pembangun:
 
     def _status(self, penempatan: Penempatan, urut: int) -> str | None:
         """Named people and heads are ready, so that there is something to click on and to cascade from."""
+        if penempatan.pegawai.pengguna.masuk == akun_demo.PENYUSUN.masuk:
+            return Status.DIKEMBALIKAN
         if penempatan.pegawai.surel or penempatan.memimpin:
             return Status.DITETAPKAN
         return STATUS_TAHUN_INI[urut % len(STATUS_TAHUN_INI)]

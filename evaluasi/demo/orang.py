@@ -61,6 +61,7 @@ TOKOH = (
     Tokoh(akun_demo.ATASAN_PENILAI, KOMINFO, "Tono Subroto", "IV/c", "M.M."),
     Tokoh(akun_demo.PENILAI, EGOV, "Budi Santoso", "IV/a", "S.Kom., M.T."),
     Tokoh(akun_demo.PEGAWAI, EGOV, "Sari Utami", "III/b", "S.Kom.", "Pranata Komputer Ahli Pertama"),
+    Tokoh(akun_demo.PENYUSUN, EGOV, "Joko Prasetyo", "III/a", "S.Kom.", "Pranata Komputer Ahli Pertama"),
     Tokoh(akun_demo.PENGELOLA, KOMINFO, "Dewi Lestari", "III/d", "S.Sos.", "Analis SDM Aparatur Ahli Muda"),
     Tokoh(akun_demo.BKD, BKPSDM, "Ayu Puspita", "III/d", "S.Psi.", "Analis SDM Aparatur Ahli Muda"),
     Tokoh(akun_demo.AUDITOR, "Inspektorat", "Ratna Wulandari", "IV/a", "M.Ak.", "Auditor Ahli Madya"),
