@@ -82,7 +82,7 @@ class Pembangun:
         self._siapkan(periode)
         for t in tahun:
             self._isi_tahun(t, sorted((p for p in periode if p.periode_id == t.pk), key=_urutan))
-        self.gudang.tulis()
+        self.gudang.tutup()
         tutup_periode()
         salin_objek(self.penghitung.baris(self.selesai))
         self.buku.tutup()
@@ -176,7 +176,7 @@ class Pembangun:
         if skp.status in {Status.DIAJUKAN, Status.DIKEMBALIKAN}:
             self.pemberitahuan.append(_kabar_skp(skp))
         for e in evaluasi:
-            if self.lengkap or e.periode.tahunan or e.periode.pk == self.terbaru.pk:
+            if self.lengkap or e.periode.pk == self.terbaru.pk:
                 for pada, kata_kerja, oleh, sebagai, ubah, data in _langkah_evaluasi(skp, e):
                     self.buku.catat(pada, ("evaluasi", e.id), kata_kerja, oleh, sebagai, ubah, **data)
             if e.status == StatusEvaluasi.DISAMPAIKAN:

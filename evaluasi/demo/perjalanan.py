@@ -232,7 +232,8 @@ class Perjalanan:
         if e.status == Status.DITERIMA:
             e.diterima = max(e.disampaikan, self.jam(self._hari_dalam_jendela(e.periode, 4)))
         e.nomor = f"EK-{e.periode.kode.upper()}-{e.kode[:12].upper()}"
-        e.salinan = kanonik(self._salinan(skp, e, catatan))
+        # The plan is most of the copy and the same in every period: written once, put in its place.
+        e.salinan = kanonik(self._salinan(skp, e, catatan)).replace('"skp": null', f'"skp": {skp.salinan_teks}', 1)
         e.sidik = sidik(e.salinan)
 
     def _salinan(self, skp: BarisSkp, e: BarisEvaluasi, catatan: Catatan) -> dict[str, Any]:
@@ -240,7 +241,7 @@ class Perjalanan:
         masuk = [u for u in catatan.umpan_balik if p.tahunan or u.periode == p.pk]
         nyata = {r.iki: r.tercetak for r in catatan.realisasi if p.tahunan or r.periode == p.pk}
         return {
-            "skp": skp.salinan,
+            "skp": None,
             "periode_evaluasi": {"kode": p.kode, "label": p.label_cetak},
             "capaian": e.capaian.predikat,
             "capaian_catatan": "capaian tahun sebelumnya" if e.capaian.tahun_lalu else "",

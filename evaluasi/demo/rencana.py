@@ -81,6 +81,7 @@ class BarisSkp:
     isi: str = ""
     sidik: str = ""
     salinan: dict[str, Any] | None = None
+    salinan_teks: str | None = None
 
     @property
     def keluarga(self) -> str:
@@ -215,6 +216,7 @@ class Pembeku:
         skp.sidik = sidik(skp.isi)
         if skp.ditetapkan:
             skp.salinan = self._salinan(skp, isi)
+            skp.salinan_teks = kanonik(skp.salinan)
 
     def _salinan(self, skp: BarisSkp, isi: dict[str, Any]) -> dict[str, Any]:
         atasan = skp.atasan or (skp.penilai if self.ulangi_penilai else None)

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.utils.timezone import now
 
 from evaluasi.demo.perjalanan import Catatan
-from evaluasi.demo.rencana import BarisSkp, kanonik
+from evaluasi.demo.rencana import BarisSkp
 from evaluasi.demo.tulis import Nomor, salin
 from evaluasi.models import Evaluasi, TandaRhk
 from skp_app.aturan.status import Status
@@ -49,26 +50,47 @@ ON CONFLICT DO NOTHING
 
 
 class Gudang:
-    """Holds a batch and writes it when it is full."""
+    """Gathers a batch, and writes it in the background while the next one is being thought out."""
 
     def __init__(self, nomor: Nomor, batas: Any) -> None:
         self.nomor, self.batas = nomor, batas
         self.urut = 0
         self.isi: list[tuple[BarisSkp, Catatan]] = []
+        sambungan = connections[DEFAULT_DB_ALIAS]
+        sambungan.inc_thread_sharing()
+        # One connection, one transaction: psycopg lets only one thread at a time speak.
+        self.penulis = ThreadPoolExecutor(1, initializer=_bersama, initargs=(sambungan,))
+        self.berjalan: Future | None = None
 
     def terima(self, skp: BarisSkp, catatan: Catatan) -> None:
         self.isi.append((skp, catatan))
         if len(self.isi) >= SEKALI:
-            self.tulis()
+            self._serahkan()
 
-    def tulis(self) -> None:
+    def _serahkan(self) -> None:
+        self._tunggu()
+        self.berjalan = self.penulis.submit(self._tulis, self.isi)
+        self.isi = []
+
+    def _tunggu(self) -> None:
+        """Raises what went wrong in the background."""
+        if self.berjalan:
+            self.berjalan.result()
+
+    def tutup(self) -> None:
+        """Write what is left, and come back when everything is stored."""
+        self._serahkan()
+        self.penulis.shutdown()
+        connection.dec_thread_sharing()
+        self._tunggu()
+
+    def _tulis(self, isi: list[tuple[BarisSkp, Catatan]]) -> None:
         """References are checked at the end of the batch: an RHK may lean on an IKI that is written after it."""
         _periksa_acuan("DEFERRED")
-        self._tulis_skp([s for s, _ in self.isi])
+        self._tulis_skp([s for s, _ in isi])
         self._ukur()
-        self._tulis_catatan()
+        self._tulis_catatan(isi)
         _periksa_acuan("IMMEDIATE")
-        self.isi.clear()
 
     def _ukur(self) -> None:
         """Statistics after 1, 2, 4, 8 ... batches: the triggers plan their queries as if the tables were empty."""
@@ -87,24 +109,29 @@ class Gudang:
         salin(VersiSkp, ("skp_id", "nomor", "peristiwa", "isi", "sidik", "oleh_id", "pada"), _versi(skp))
         _setel_status(skp)
 
-    def _tulis_catatan(self) -> None:
+    def _tulis_catatan(self, isi: list[tuple[BarisSkp, Catatan]]) -> None:
         salin(Realisasi, ("id", "iki_id", "periode_evaluasi_id", "jenis", "teks", "sumber_data", "kendala",
-                          "diubah_pada"), _realisasi(self.isi))  # fmt: skip
+                          "diubah_pada"), _realisasi(isi))  # fmt: skip
         salin(BuktiDukung, ("realisasi_id", "jenis", "judul", "tautan", "lokasi", "oleh_id", "diterima_pada"),
-              _bukti(self.isi))  # fmt: skip
+              _bukti(isi))  # fmt: skip
         salin(UmpanBalik, ("skp_id", "periode_evaluasi_id", "iki_id", "perilaku", "pemberi_id", "hubungan", "sebutan",
-                           "nada", "isi", "dikirim_pada"), _umpan_balik(self.isi))  # fmt: skip
-        salin(Evaluasi, KOLOM_EVALUASI, self._evaluasi())
-        salin(TandaRhk, ("evaluasi_id", "rhk_id", "nilai"), _tanda(self.isi))
+                           "nada", "isi", "dikirim_pada"), _umpan_balik(isi))  # fmt: skip
+        salin(Evaluasi, KOLOM_EVALUASI, self._evaluasi(isi))
+        salin(TandaRhk, ("evaluasi_id", "rhk_id", "nilai"), _tanda(isi))
 
-    def _evaluasi(self) -> Iterator[tuple[Any, ...]]:
-        for skp, catatan in self.isi:
+    def _evaluasi(self, isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]:
+        for skp, catatan in isi:
             for e in catatan.evaluasi:
                 yield (
                     e.id, e.kode, skp.id, e.periode.pk, skp.penilai.pegawai_id, skp.unit_penilai.pk, e.status, e.hasil,
                     e.perilaku, e.predikat, e.catatan, e.capaian.predikat, e.capaian.tahun_lalu, *e.saran, e.salinan,
                     e.sidik, e.nomor, e.dinilai, e.ditetapkan, e.disampaikan, e.diterima, *self.batas(e),
                 )  # fmt: skip
+
+
+def _bersama(sambungan: Any) -> None:
+    """The writing thread uses the connection of the one who asked."""
+    connections[DEFAULT_DB_ALIAS] = sambungan
 
 
 def _periksa_acuan(kapan: str) -> None:
@@ -125,7 +152,7 @@ def _skp(s: BarisSkp) -> tuple[Any, ...]:
         s.penilai.pk, s.unit_penilai.pk, atasan and atasan.pegawai_id, atasan and atasan.pk, s.alasan, s.mulai,
         s.periode.selesai, s.keluarga, s.pendekatan, s.penempatan.memimpin, Status.DRAF, 1 + len(s.rhk),
         CATATAN_PENGEMBALIAN if s.status == Status.DIKEMBALIKAN else "", s.sidik if s.diajukan else "",
-        s.sidik if s.ditetapkan else "", s.salinan and kanonik(s.salinan), s.nomor_dokumen, s.dibuat, s.diajukan,
+        s.sidik if s.ditetapkan else "", s.salinan_teks, s.nomor_dokumen, s.dibuat, s.diajukan,
         s.ditetapkan,
     )  # fmt: skip
 

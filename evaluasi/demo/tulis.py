@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Field, JSONField, Model
 from psycopg import sql
 
-BLOK = 1000
+BLOK = (64, 8192)  # keys drawn at once, first and at most
 AMBIL = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
 
 
@@ -18,13 +18,15 @@ class Nomor:
 
     def __init__(self) -> None:
         self._sisa: dict[type[Model], Iterator[int]] = defaultdict(lambda: iter(()))
+        self._blok: dict[type[Model], int] = defaultdict(lambda: BLOK[0])
 
     def __call__(self, model: type[Model]) -> int:
         for nomor in self._sisa[model]:
             return nomor
         with connection.cursor() as kursor:
-            kursor.execute(AMBIL, [model._meta.db_table, BLOK])
+            kursor.execute(AMBIL, [model._meta.db_table, self._blok[model]])
             self._sisa[model] = iter([baris[0] for baris in kursor.fetchall()])
+        self._blok[model] = min(self._blok[model] * 2, BLOK[1])
         return next(self._sisa[model])
 
 
