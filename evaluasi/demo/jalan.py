@@ -147,6 +147,8 @@ class Pembangun:
         if susunan.penilai is None or status is None:
             return None
         hari = mulai + timedelta(days=4 + self.acak.randrange(6))
+        if status != Status.DITETAPKAN:  # what is still open was begun lately
+            hari = max(hari, self.hari - timedelta(days=12 + self.acak.randrange(10)))
         pendekatan = Pendekatan.KUALITATIF if self.acak.random() < 0.12 else Pendekatan.KUANTITATIF
         skp = BarisSkp(
             self.nomor(Skp), self.kabupaten.kode(), tahun, penempatan.pegawai, penempatan, susunan.penilai,

@@ -36,7 +36,7 @@ BOBOT_HASIL = {
     "istimewa": (2, 36, 62), "baik": (10, 68, 22), "butuh_perbaikan": (58, 36, 6), "kurang": (62, 33, 5),
     "sangat_kurang": (75, 23, 2),
 }  # fmt: skip
-BOBOT_PERILAKU = (5, 70, 25)
+BOBOT_PERILAKU, BOBOT_PERILAKU_TOKOH = (5, 70, 25), (0, 70, 30)
 RATING = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
 KEMAJUAN = {Rating.DI_BAWAH: 0.72, Rating.SESUAI: 1.0, Rating.DI_ATAS: 1.12}
 NADA = {Rating.DI_BAWAH: Nada.TIDAK_POSITIF, Rating.SESUAI: Nada.NETRAL, Rating.DI_ATAS: Nada.POSITIF}
@@ -133,7 +133,8 @@ class Perjalanan:
         status = "" if berjalan else self._status(skp, capaian.predikat) if baru else Status.DITERIMA
         if not p.tahunan and (status or self.urut % 3 == 0):
             self._realisasi(skp, p, catatan, hasil, dibukti=baru or berjalan)
-        if self.urut % (3 if baru or berjalan else 8) == 0 and not p.tahunan:
+        giliran = self.urut % (3 if baru or berjalan else 8) == 0 or skp.pegawai.surel
+        if giliran and not p.tahunan:
             self._umpan_balik(skp, p, catatan, hasil)
         if status:
             evaluasi = self._nilai(skp, p, capaian, hasil, perilaku, status)
@@ -152,7 +153,8 @@ class Perjalanan:
             hasil = saran
         else:
             (hasil,) = self.acak.choices(RATING, BOBOT_HASIL.get(capaian, BOBOT_HASIL["baik"]))
-        return hasil, self.acak.choices(RATING, BOBOT_PERILAKU)[0]
+        bobot = BOBOT_PERILAKU_TOKOH if skp.pegawai.surel else BOBOT_PERILAKU
+        return hasil, self.acak.choices(RATING, bobot)[0]
 
     def _saran_kepala(self, skp: BarisSkp, p: PeriodeEvaluasi) -> Rating | None:
         capaian = self.capaian.berlaku(skp.penempatan.unit_id, p).predikat if skp.penempatan.memimpin else ""
@@ -193,7 +195,7 @@ class Perjalanan:
 
     def _umpan_balik(self, skp: BarisSkp, p: PeriodeEvaluasi, catatan: Catatan, hasil: Rating) -> None:
         pada = self.jam(min(p.mulai + timedelta(days=45), self.hari))
-        rekan = self.urut % 2
+        rekan = (self.urut + p.selesai.month) % 2
         sebutan = (Hubungan.REKAN_SETINGKAT if rekan else Hubungan.PIMPINAN).cetak
         nada = NADA[hasil]
         isi = self.acak.choice(KATALOG["umpan_balik"][nada])
