@@ -28,9 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("urutan", models.PositiveIntegerField()),
                 ("teks", models.CharField(blank=True, max_length=1000)),
@@ -78,9 +76,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("tahun", models.PositiveSmallIntegerField(unique=True)),
                 ("mulai", models.DateField()),
@@ -107,16 +103,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("kode", models.CharField(max_length=12, unique=True)),
                 (
                     "jenis",
-                    models.CharField(
-                        choices=[("periodik", "Periodik"), ("tahunan", "Tahunan")], max_length=10
-                    ),
+                    models.CharField(choices=[("periodik", "Periodik"), ("tahunan", "Tahunan")], max_length=10),
                 ),
                 ("nama", models.CharField(max_length=40)),
                 ("label_cetak", models.CharField(max_length=40)),
@@ -144,9 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "jenis",
@@ -189,15 +179,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "jenis",
-                    models.CharField(
-                        choices=[("tautan", "Tautan"), ("unit", "Dokumen ada di unit")], max_length=8
-                    ),
+                    models.CharField(choices=[("tautan", "Tautan"), ("unit", "Dokumen ada di unit")], max_length=8),
                 ),
                 ("judul", models.CharField(max_length=200)),
                 ("tautan", models.URLField(blank=True, max_length=500)),
@@ -229,9 +215,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "jenis",
@@ -277,24 +261,18 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="iki",
             name="rhk",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="iki", to="skp_app.rhk"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="iki", to="skp_app.rhk"),
         ),
         migrations.CreateModel(
             name="Skp",
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kode",
-                    models.CharField(
-                        default=pegawai.models.kode.kode_acak, editable=False, max_length=16, unique=True
-                    ),
+                    models.CharField(default=pegawai.models.kode.kode_acak, editable=False, max_length=16, unique=True),
                 ),
                 ("alasan_penilai", models.CharField(blank=True, max_length=200)),
                 ("mulai", models.DateField()),
@@ -419,18 +397,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="rhk",
             name="skp",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="rhk", to="skp_app.skp"
-            ),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="rhk", to="skp_app.skp"),
         ),
         migrations.CreateModel(
             name="PenutupanPeriode",
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("ditutup_pada", models.DateTimeField(auto_now_add=True)),
                 (
@@ -460,9 +434,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "jenis",
@@ -495,9 +467,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "nilai",
@@ -536,9 +506,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("kode_format", models.CharField(max_length=8)),
                 ("versi", models.PositiveSmallIntegerField(default=1)),
@@ -575,9 +543,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "perilaku",
@@ -665,9 +631,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("nomor", models.PositiveSmallIntegerField()),
                 ("peristiwa", models.CharField(max_length=20)),
@@ -705,9 +669,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="periodeevaluasi",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
-                ),
+                condition=models.Q(("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"),
                 name="periode_evaluasi_selesai_setelah_mulai",
             ),
         ),
@@ -750,9 +712,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="realisasi",
-            constraint=models.UniqueConstraint(
-                fields=("iki", "periode_evaluasi"), name="realisasi_satu_per_periode"
-            ),
+            constraint=models.UniqueConstraint(fields=("iki", "periode_evaluasi"), name="realisasi_satu_per_periode"),
         ),
         migrations.AddConstraint(
             model_name="buktidukung",
@@ -854,9 +814,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="skp",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"
-                ),
+                condition=models.Q(("selesai__isnull", True), ("selesai__gte", models.F("mulai")), _connector="OR"),
                 name="skp_selesai_setelah_mulai",
             ),
         ),
@@ -961,9 +919,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="lampiranskp",
-            constraint=models.UniqueConstraint(
-                fields=("skp", "jenis", "urutan"), name="lampiran_satu_per_urutan"
-            ),
+            constraint=models.UniqueConstraint(fields=("skp", "jenis", "urutan"), name="lampiran_satu_per_urutan"),
         ),
         migrations.AddConstraint(
             model_name="ekspektasikhusus",
@@ -987,9 +943,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="ekspektasikhusus",
-            constraint=models.UniqueConstraint(
-                fields=("skp", "nilai", "urutan"), name="ekspektasi_satu_per_urutan"
-            ),
+            constraint=models.UniqueConstraint(fields=("skp", "nilai", "urutan"), name="ekspektasi_satu_per_urutan"),
         ),
         migrations.AddConstraint(
             model_name="dokumen",
@@ -1006,9 +960,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="umpanbalik",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hubungan__in", ["pimpinan", "rekan_setingkat", "bawahan", "pihak_lain"])
-                ),
+                condition=models.Q(("hubungan__in", ["pimpinan", "rekan_setingkat", "bawahan", "pihak_lain"])),
                 name="umpan_balik_hubungan_dikenal",
             ),
         ),
