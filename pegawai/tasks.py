@@ -1,4 +1,9 @@
+from datetime import timedelta
+
+from axes.models import AccessAttempt
 from celery import shared_task
+from django.core.management import call_command
+from django.utils.timezone import now
 
 from pegawai import bel
 from pegawai.alur import pekerjaan, pemberitahuan
@@ -14,3 +19,10 @@ def bunyikan_ulang():
     """The sweeper: whatever the ledger still owes is put on the queue again."""
     for id_pekerjaan, tugas in pekerjaan.menunggu():
         bel.panggil(id_pekerjaan, tugas)
+
+
+@shared_task(name="pegawai.bersihkan")
+def bersihkan():
+    """Sessions whose text nobody came back for, and failed logins whose pause is long over."""
+    call_command("clearsessions")
+    AccessAttempt.objects.filter(attempt_time__lt=now() - timedelta(days=1)).delete()
