@@ -68,9 +68,9 @@ def beri_mandat(pegawai, unit, izin=mandat.KELOLA):
     mandat.beri(pegawai.pengguna, unit, izin)
 
 
-def buat_skp(pegawai, *, lengkap=True, rhk=2, **lain) -> Skp:
+def buat_skp(pegawai, *, lengkap=True, rhk=2, tahun=None, **lain) -> Skp:
     """A draft; `lengkap` fills it so that it may be submitted."""
-    skp = perencanaan.buat(pegawai, buat_periode(), oleh=pegawai, **lain)
+    skp = perencanaan.buat(pegawai, buat_periode(tahun), oleh=pegawai, **lain)
     if lengkap:
         for n in range(1, rhk + 1):
             isi_rhk(skp, n)

@@ -26,6 +26,8 @@ DAPAT_DIBERI_EKSPEKTASI = DAPAT_DISUSUN | {Status.DIAJUKAN}
 BERLAKU = frozenset({Status.DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN})
 # No penetapan yet, or none any more: the only states without a frozen copy.
 BELUM_DITETAPKAN = DAPAT_DIBERI_EKSPEKTASI | {Status.DIREVIU, Status.DIBATALKAN}
+# Was agreed on and has no successor for the same days: its plan may be taken over into a later SKP.
+PERNAH_DITETAPKAN = BERLAKU | {Status.BERALIH, Status.DITUTUP}
 # These no longer count when two SKP of one person may not overlap.
 TIDAK_DIHITUNG = frozenset({Status.DIGANTIKAN, Status.DIBATALKAN})
 
