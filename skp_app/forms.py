@@ -231,9 +231,11 @@ class BukaForm(SaringForm):
 
 
 class LaluForm(Formulir):
-    """Where to go after saving: to the picker of one RHK, to the n-th RHK, to penetapan, or nowhere."""
+    """Where to go after saving: to the picker of one RHK, the n-th RHK, penetapan, a fill helper, or nowhere."""
 
-    lalu = forms.RegexField("^((intervensi|buka)-[1-9][0-9]{0,17}|tetapkan)$", required=False)
+    PENGISI = ("salin", "pendahulu", "tempel")
+
+    lalu = forms.RegexField("^((intervensi|buka)-[1-9][0-9]{0,17}|tetapkan|salin|pendahulu|tempel)$", required=False)
 
     @classmethod
     def baca(cls, request):
@@ -268,6 +270,38 @@ class IntervensiForm(Formulir):
         if isi.get("pilihan") == self.BEBAS and not isi.get("teks"):
             self.add_error("teks", "Tulis RHK pimpinan yang Anda dukung, atau pilih “Belum ada”.")
         return isi
+
+
+class PilihRhkForm(Formulir):
+    """RHK of an earlier SKP that shall be taken over, and the SKP whose lampiran comes along."""
+
+    rhk = forms.TypedMultipleChoiceField(label="RHK", coerce=int, required=False)
+    lampiran = forms.TypedMultipleChoiceField(label="Lampiran", coerce=int, required=False)
+
+    def __init__(self, *args, rhk, lampiran=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rhk"].choices = [(pk, pk) for pk in rhk]
+        self.fields["lampiran"].choices = [(pk, pk) for pk in lampiran]
+
+    def clean(self):
+        isi = super().clean()
+        if not self.errors and not any(isi.values()):
+            raise ValidationError("Pilih paling sedikit satu RHK.")
+        return isi
+
+
+class TempelForm(Formulir):
+    """A table from the clipboard; its cells are read by aturan/tempel.py."""
+
+    MASUKKAN = "masukkan"
+
+    teks = TeksField(
+        label="Tabel dari Excel",
+        max_length=200_000,
+        strip=False,  # a leading tab is an empty first cell
+        widget=KotakTeks(attrs={"rows": 8, "spellcheck": "false"}),
+    )
+    lanjut = forms.ChoiceField(required=False, choices=[(MASUKKAN, "")])
 
 
 class SaringTimForm(SaringForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from skp_app.views import intervensi, penetapan, penyuntingan, realisasi, skp, tim, umpan_balik, unduhan
+from skp_app.views import intervensi, isi_dari, penetapan, penyuntingan, realisasi, skp, tim, umpan_balik, unduhan
 
 app_name = "skp_app"
 
@@ -26,6 +26,9 @@ penyuntingan_urls = [
     path("skp/<str:kode>/rhk/<int:pk>/iki/tambah/", penyuntingan.tambah_iki, name="tambah_iki"),
     path("skp/<str:kode>/iki/<int:pk>/hapus/", penyuntingan.hapus_iki, name="hapus_iki"),
     path("skp/<str:kode>/pendekatan/", penyuntingan.ubah_pendekatan, name="pendekatan"),
+    path("skp/<str:kode>/isi-dari/salin/", isi_dari.salin, name="salin"),
+    path("skp/<str:kode>/isi-dari/pendahulu/", isi_dari.pendahulu, name="pendahulu"),
+    path("skp/<str:kode>/isi-dari/tempel/", isi_dari.tempel, name="tempel"),
 ]
 
 langkah_urls = [

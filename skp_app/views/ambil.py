@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from pegawai.penolakan import BukanHak
+from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.models import Iki, Rhk, Skp
 
 PIHAK = (
@@ -22,6 +22,14 @@ def skp_milik(saya, kode):
     skp = skp_terbaca(saya, kode)
     if skp.pegawai_id != saya.pk:
         raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
+    return skp
+
+
+def skp_disusun(saya, kode):
+    """His own SKP while its content may be changed."""
+    skp = skp_milik(saya, kode)
+    if not skp.dapat_disusun:
+        raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, isinya tidak dapat diubah lagi.")
     return skp
 
 

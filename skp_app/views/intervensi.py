@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.shortcuts import render
 
 from pegawai.akses import untuk_pegawai
-from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
+from pegawai.penolakan import IsianKeliru, VersiBasi
 from skp_app.alur import penyusunan
 from skp_app.aturan.hasil_kerja import Keluarga
 from skp_app.forms import IntervensiForm
 from skp_app.models import Skp
-from skp_app.views.ambil import rhk_milik, skp_milik
+from skp_app.views.ambil import rhk_milik, skp_disusun
 from skp_app.views.penyuntingan import ke_rhk
 
 
@@ -31,9 +31,7 @@ class Atasan(NamedTuple):
 
 @untuk_pegawai("GET", "POST")
 def intervensi(request, kode, pk):
-    skp = skp_milik(request.saya, kode)
-    if not skp.dapat_disusun:
-        raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, isinya tidak dapat diubah lagi.")
+    skp = skp_disusun(request.saya, kode)
     rhk, atasan = rhk_milik(skp, pk), skp_atasan(skp)
     formulir = _formulir(request, rhk, atasan)
     alasan = None

@@ -61,6 +61,8 @@ def _simpan_draf(request, skp):
         return redirect("skp_app:intervensi", skp.kode, nomor)
     if lalu == "buka":
         return ke_nomor(skp, nomor)
+    if lalu in LaluForm.PENGISI:
+        return redirect(f"skp_app:{lalu}", skp.kode)
     messages.success(request, "Draf tersimpan.")
     return redirect("skp_app:detail", skp.kode)
 

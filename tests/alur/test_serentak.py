@@ -14,7 +14,7 @@ from pegawai.alur.pemberitahuan import kirim_antrean
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Pemberitahuan
 from pegawai.models.jejak import GENESIS
 from pegawai.penolakan import KeadaanMenolak, VersiBasi
-from skp_app.alur import pencetakan, pendokumentasian, penyusunan, perencanaan, umpan_balik
+from skp_app.alur import isi_dari, pencetakan, pendokumentasian, penyusunan, perencanaan, umpan_balik
 from skp_app.alur.isi import isi_skp, sidik
 from skp_app.models import BuktiDukung, Dokumen, Realisasi, Rhk, Skp, UmpanBalik, VersiSkp
 from tests import pembuat
@@ -234,6 +234,13 @@ def test_ekspektasi_yang_datang_selagi_ditetapkan_ditolak(diajukan, pemeran):
 
 
 # two different doors -----------------------------------------------------------------------------
+def test_tempelan_yang_dikirim_delapan_kali_masuk_sekali(draf, sari):
+    hasil = serentak(lambda i: isi_dari.tempel(draf, oleh=sari, teks="Satu\tx\t1\nDua\ty\t2"))
+    assert sorted(len(h.rhk) for h in hasil) == [0] * 7 + [2]
+    assert draf.rhk.filter(teks__in=["Satu", "Dua"]).count() == 2
+    assert Jejak.objects.filter(kata_kerja="isi_dari").count() == 1
+
+
 def test_penetapan_lawan_koreksi_capaian_selalu_sejalan(skp, tw1, pemeran, organisasi):
     """While the penilai signs, having read the figure, the BKD cannot change it under his pen."""
     pembuat.catat_capaian(organisasi.egov, tw1, pemeran.admin, "baik")

@@ -43,7 +43,7 @@ def bidang(d):
         *(f"rhk-{rhk}-{b}" for b in ("teks", "versi", "penugasan_dari")),
         *(f"iki-{iki}-{b}" for b in ("teks", "target", "aspek", "perspektif", "versi")),
         *(f"realisasi-{iki_sari}-{b}" for b in ("teks", "sumber_data", "kendala", "versi")),
-        *(f"lampiran-{b}" for b in ("dukungan", "skema", "konsekuensi", "versi")),
+        "lampiran", *(f"lampiran-{b}" for b in ("dukungan", "skema", "konsekuensi", "versi")),
         *(f"ekspektasi-{b}" for b in ("akuntabel", "loyal")),
         "rhk-999999999-teks", f"rhk-{'9' * 30}-teks", "iki--1-teks",
     ]  # fmt: skip
