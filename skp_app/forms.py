@@ -299,7 +299,7 @@ class TempelForm(Formulir):
         label="Tabel dari Excel",
         max_length=200_000,
         strip=False,  # a leading tab is an empty first cell
-        widget=KotakTeks(attrs={"rows": 8, "spellcheck": "false"}),
+        widget=KotakTeks(attrs={"rows": 8, "spellcheck": "false", "class": "tempelan"}),
     )
     lanjut = forms.ChoiceField(required=False, choices=[(MASUKKAN, "")])
 

@@ -1,5 +1,7 @@
 """The sheets in a real browser: autosave, two versions, a lost network, a phone, no JavaScript"""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
@@ -190,9 +192,57 @@ def test_semua_halaman_bebas_hambatan(layar, skp, iki, pemeran, ukuran):
         periksa(budi, alamat)
 
 
+TABEL = "RHK\tIndikator\tTarget\nLayanan tertempel\tJumlah hari\t3 hari\n\tJumlah biaya\t2 juta\nBuruk\t\t1"
+
+
+@pytest.fixture
+def dengan_sumber(skp, pemeran, organisasi):
+    """Sari had an SKP last year under another post, and Wati held the post that Sari has now."""
+    tahun, duduk, wati = skp.periode.tahun - 1, pemeran.sari.penempatan.get(), pembuat.buat_pegawai("Wati Rahayu")
+    akhir = {"selesai": date(tahun, 12, 31)}
+    duduk.mulai = date(tahun + 1, 1, 1)
+    duduk.save()
+    pembuat.tempatkan(pemeran.sari, organisasi.egov, "PENGELOLA DATA", **akhir)
+    pembuat.tempatkan(wati, organisasi.egov, duduk.jabatan.nama, duduk.jabatan.jenis, **akhir)
+    for orang in (pemeran.sari, wati):
+        lama = pembuat.buat_skp(orang, tahun=tahun, rhk=4)
+        penyusunan.simpan_lampiran(lama, oleh=orang, dukungan=["Satu server uji"])
+        pembuat.tetapkan(lama)
+    return skp
+
+
+@pytest.mark.parametrize("ukuran", UKURAN)
+def test_pengisi_bebas_hambatan(layar, dengan_sumber, pemeran, ukuran):
+    halaman = layar(pemeran.sari, ukuran)
+    for nama in ("salin", "pendahulu", "tempel"):
+        periksa(halaman, f"/skp/{dengan_sumber.kode}/isi-dari/{nama}/")
+    halaman.get_by_label("Tabel dari Excel").fill(TABEL)
+    halaman.get_by_role("button", name="Periksa").click()
+    halaman.get_by_text("Baris 4: Indikator belum diisi.").wait_for()
+    diperiksa(halaman, "pratinjau")
+
+
+def test_pengisi_tanpa_javascript(layar, dengan_sumber, iki, pemeran):
+    halaman = layar(pemeran.sari, "ponsel", java_script_enabled=False)
+    halaman.goto(f"/skp/{dengan_sumber.kode}/?buka=1")
+    target(halaman, iki).fill("15 layanan")
+    halaman.get_by_role("button", name="Salin dari tahun lalu").click()
+    assert tersimpan(iki) == "15 layanan"
+    assert halaman.get_by_role("checkbox", disabled=True).count() == 2  # the draft has these two already
+    for n in (3, 4):
+        halaman.get_by_role("checkbox", name=f"Tersedianya layanan {n} yang andal").check()
+    halaman.get_by_role("button", name="Salin RHK").click()
+    assert halaman.get_by_text("2 RHK dimasukkan.").is_visible()
+    assert dengan_sumber.rhk.count() == 4
+
+
 def periksa(halaman, alamat):
     """No barrier that axe knows, no sideways scrolling."""
     assert halaman.goto(alamat).status == 200
+    diperiksa(halaman, alamat)
+
+
+def diperiksa(halaman, alamat):
     temuan = [(v["id"], v["nodes"][0]["html"]) for v in Axe().run(halaman).response["violations"]]
     assert temuan == [], alamat
     lebar = halaman.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
