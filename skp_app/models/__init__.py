@@ -1,3 +1,4 @@
+from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
@@ -12,6 +13,7 @@ __all__ = [
     "Dokumen",
     "EkspektasiKhusus",
     "Iki",
+    "KesepakatanDialog",
     "LampiranSkp",
     "PenutupanPeriode",
     "Periode",
@@ -19,6 +21,7 @@ __all__ = [
     "Realisasi",
     "Rhk",
     "Skp",
+    "UjarDialog",
     "UmpanBalik",
     "VersiSkp",
 ]
