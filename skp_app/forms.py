@@ -13,6 +13,7 @@ from skp_app.alur.penyusunan import BUTIR_TERBANYAK
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Pendekatan, Perspektif
 from skp_app.aturan.status import Status
+from skp_app.models.dialog import PANJANG_KESEPAKATAN, PANJANG_UJAR
 from skp_app.models.perilaku import PANJANG_BUTIR
 from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
 from skp_app.models.umpan_balik import Hubungan, Nada
@@ -375,6 +376,50 @@ class BuktiForm(Formulir):
         if not self.errors and bool(isi["tautan"]) == bool(isi["lokasi"]):
             raise ValidationError("Isi salah satu: tautan bukti, atau tempat dokumen disimpan di unit.")
         return isi
+
+
+class UjarForm(Formulir):
+    """Words on the SKP or one row; the penilai may add the text he proposes for one field of a row."""
+
+    sasaran = forms.ChoiceField(label="Tentang", required=False)
+    isi = TeksField(label="Pesan", required=False, max_length=PANJANG_UJAR, widget=KotakTeks(attrs={"rows": 3}))
+    usul = forms.ChoiceField(label="Yang diusulkan berubah", required=False)
+    menjadi = TeksField(label="Menjadi", required=False, max_length=PANJANG_TEKS, widget=KotakTeks(attrs={"rows": 2}))
+
+    def __init__(self, *args, sasaran, usul, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sasaran"].choices = [("", "Seluruh SKP"), *sasaran]
+        self.fields["usul"].choices = [("", "Tanpa usulan"), *usul]
+        if not usul:
+            del self.fields["usul"], self.fields["menjadi"]
+            self.fields["isi"].required = True
+
+    def clean(self):
+        isi = super().clean()
+        if self.errors:
+            return isi
+        if isi.get("menjadi") and not isi["usul"]:
+            self.add_error("usul", "Pilih teks yang diusulkan berubah.")
+        if isi.get("usul") and not isi["menjadi"]:
+            self.add_error("menjadi", "Tulis usulan teksnya.")
+        if not (isi["isi"] or isi.get("usul") or isi.get("menjadi")):
+            self.add_error("isi", "Pesan belum ditulis.")
+        return isi
+
+
+class AlasanForm(Formulir):
+    alasan = TeksField(label="Alasan", required=False, max_length=500, widget=KotakTeks(attrs={"rows": 2}))
+
+
+class KesepakatanForm(Formulir):
+    """A dialog that took place."""
+
+    tanggal = forms.DateField(label="Tanggal dialog", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    agenda = TeksField(label="Agenda", max_length=PANJANG_UJAR, widget=KotakTeks(attrs={"rows": 2}))
+    kesepakatan = TeksField(label="Kesepakatan", max_length=PANJANG_KESEPAKATAN, widget=KotakTeks(attrs={"rows": 3}))
+    berikutnya = forms.DateField(
+        label="Dialog berikutnya", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
 
 
 class SaringUmpanForm(SaringForm):

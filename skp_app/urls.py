@@ -1,6 +1,17 @@
 from django.urls import path
 
-from skp_app.views import intervensi, isi_dari, penetapan, penyuntingan, realisasi, skp, tim, umpan_balik, unduhan
+from skp_app.views import (
+    dialog,
+    intervensi,
+    isi_dari,
+    penetapan,
+    penyuntingan,
+    realisasi,
+    skp,
+    tim,
+    umpan_balik,
+    unduhan,
+)
 
 app_name = "skp_app"
 
@@ -39,6 +50,14 @@ langkah_urls = [
     path("skp/<str:kode>/tetapkan/", penetapan.tetapkan, name="tetapkan"),
 ]
 
+dialog_urls = [
+    path("skp/<str:kode>/dialog/", dialog.dialog, name="dialog"),
+    path("skp/<str:kode>/dialog/<int:pk>/terapkan/", dialog.terapkan, name="terapkan_usulan"),
+    path("skp/<str:kode>/dialog/<int:pk>/tolak/", dialog.tolak, name="tolak_usulan"),
+    path("skp/<str:kode>/dialog/kesepakatan/", dialog.kesepakatan, name="kesepakatan"),
+    path("skp/<str:kode>/dialog/kesepakatan/<int:pk>/konfirmasi/", dialog.konfirmasi, name="konfirmasi_dialog"),
+]
+
 realisasi_urls = [
     path("realisasi/", realisasi.kini, name="realisasi"),
     path("realisasi/<str:periode>/", realisasi.periode, name="realisasi_periode"),
@@ -53,4 +72,4 @@ umpan_balik_urls = [
     path("umpan-balik/beri/<str:kode>/", umpan_balik.beri, name="beri_umpan_balik"),
 ]
 
-urlpatterns = [*skp_urls, *penyuntingan_urls, *langkah_urls, *realisasi_urls, *umpan_balik_urls]
+urlpatterns = [*skp_urls, *penyuntingan_urls, *langkah_urls, *dialog_urls, *realisasi_urls, *umpan_balik_urls]

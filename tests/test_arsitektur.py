@@ -50,8 +50,9 @@ def test_aturan_hanya_memakai_pustaka_standar_dan_sesamanya(berkas):
 # what a page may fetch ---------------------------------------------------------------------------
 # Rows that belong to somebody. A page starts from `visible_to`, from the person, or from a row it was let to.
 PRIBADI = {
-    "BuktiDukung", "Dokumen", "EkspektasiKhusus", "Evaluasi", "Iki", "Jejak", "LampiranSkp", "Pekerjaan",
-    "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UmpanBalik", "VersiSkp",
+    "BuktiDukung", "Dokumen", "EkspektasiKhusus", "Evaluasi", "Iki", "Jejak", "KesepakatanDialog", "LampiranSkp",
+    "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog", "UmpanBalik",
+    "VersiSkp",
 }  # fmt: skip
 PANGKAL = {"pegawai", "penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
 BOLEH = {

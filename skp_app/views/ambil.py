@@ -41,11 +41,11 @@ def skp_dinilai(saya, kode):
     return skp
 
 
-def skp_pihak(saya, kode):
-    """An SKP whose realisasi and feedback he may read: the owner, the penilai and who stands above him."""
+def skp_pihak(saya, kode, apa="Realisasi dan umpan balik"):
+    """An SKP whose realisasi, feedback and dialog he may read: the owner, the penilai and who stands above him."""
     skp = skp_terbaca(saya, kode)
     if not skp.peran(saya):
-        raise BukanHak("Realisasi dan umpan balik hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
+        raise BukanHak(f"{apa} hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
     return skp
 
 

@@ -2,9 +2,10 @@
 
 from django.shortcuts import render
 
-from skp_app.alur.isi import isi_skp, sidik
+from skp_app.alur.isi import baris_rhk, isi_skp, sidik
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
 from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
+from skp_app.views.dialog_samping import samping
 from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
 from skp_app.views.riwayat import riwayat
 
@@ -23,8 +24,11 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
     """The editor; with `kiriman` and `alasan` what was typed is shown again beside the reason."""
     buka = BukaForm(request.GET)
     lembar = Lembar(skp, kiriman, buka.cleaned_data["buka"] if buka.is_valid() else None)
+    dialog = samping(skp, request.saya, lembar.rhk)
+    dialog.tandai_isian(lembar)
     konteks = {
         "skp": skp,
+        "dialog": dialog,
         "lembar": lembar,
         "alasan": alasan,
         "kiriman": kiriman,
@@ -50,8 +54,8 @@ def baca(request, skp):
 
 def periksa(request, skp, *, ekspektasi=None, catatan=None, alasan=None):
     """Review: what the penilai expects beyond the guide, his note, and the two decisions."""
-    konteks = _terbaca(request, skp)
     lembar = Lembar(skp)
+    konteks = _terbaca(request, skp, lembar)
     ekspektasi = ekspektasi or EkspektasiForm(initial=konteks["isi"]["ekspektasi"])
     konteks |= {
         "kurang": lembar.kurang,
@@ -64,10 +68,15 @@ def periksa(request, skp, *, ekspektasi=None, catatan=None, alasan=None):
     return render(request, "skp_app/periksa.html", konteks, status=alasan.status if alasan else 200)
 
 
-def _terbaca(request, skp):
-    isi = skp.salinan or isi_skp(skp)
+def _terbaca(request, skp, lembar=None):
+    baris = lembar.rhk if lembar else baris_rhk(skp)
+    dialog = samping(skp, request.saya, baris)
+    isi = skp.salinan or (lembar.isi if lembar else isi_skp(skp, baris))
+    if dialog and not skp.salinan:
+        dialog.tandai(isi)
     return {
         "skp": skp,
+        "dialog": dialog,
         "isi": isi,
         "kelompok": isi_terbaca(isi),
         "kolom": kolom(isi),

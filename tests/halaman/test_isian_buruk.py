@@ -28,8 +28,9 @@ BURUK = {
 RINGKAS = ("NUL", "setengah huruf", "10.000 huruf", "angka raksasa", "minus", "NaN", "kosong", "skrip")
 SARINGAN = ("hal", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut")
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
-         "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "evaluasi_evaluasi",
-         "evaluasi_capaianorganisasi", "pegawai_jejak", "pegawai_pengguna")  # fmt: skip
+         "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
+         "skp_app_kesepakatandialog", "evaluasi_evaluasi", "evaluasi_capaianorganisasi", "pegawai_jejak",
+         "pegawai_pengguna")  # fmt: skip
 TIDAK_BERUBAH = frozenset({400, 403, 404, 405, 409, 413, 422, 429})
 
 
@@ -40,6 +41,7 @@ def bidang(d):
         "masuk", "sandi", "lama", "baru", "tahun", "jenis", "pendekatan", "sidik", "versi", "catatan", "sasaran",
         "nada", "isi", "hubungan", "nama", "periode", "judul", "tautan", "lokasi", "rhk", "iki", "teks", "lanjut",
         "rating_hasil", "rating_perilaku", f"tanda-{rhk}", "pilih", "predikat", "dasar", "ditetapkan_oleh", "tanggal",
+        "usul", "menjadi", "alasan", "agenda", "kesepakatan", "berikutnya",
         *(f"rhk-{rhk}-{b}" for b in ("teks", "versi", "penugasan_dari")),
         *(f"iki-{iki}-{b}" for b in ("teks", "target", "aspek", "perspektif", "versi")),
         *(f"realisasi-{iki_sari}-{b}" for b in ("teks", "sumber_data", "kendala", "versi")),

@@ -12,35 +12,39 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils.timezone import localdate
 
 from evaluasi.alur import penyampaian
 from pegawai.alur import pekerjaan
 from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
-from skp_app.alur import pendokumentasian
+from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
 
 pytestmark = pytest.mark.django_db
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-ORANG = ("sari", "joko", "lina", "budi", "rina", "tono", "dewi", "admin", "bupati")
+ORANG = ("sari", "joko", "lina", "wati", "budi", "rina", "tono", "dewi", "admin", "bupati")
 SEMUA = frozenset(ORANG)
 # Who sees what. A draft is its owner's alone; a rating that is not set is the penilai's alone.
 LIHAT = {
     "sari": frozenset({"sari", "budi", "tono", "dewi", "admin"}),
     "lina": frozenset({"lina", "budi", "tono", "dewi", "admin"}),
     "joko": frozenset({"joko"}),
+    "wati": frozenset({"wati", "budi", "tono", "dewi", "admin"}),
     "evaluasi_tetap": frozenset({"sari", "budi", "tono", "dewi", "admin"}),
     "evaluasi_dinilai": frozenset({"budi"}),
 }
-PUNYA_SKP = frozenset({"sari", "joko", "lina"})
+PUNYA_SKP = frozenset({"sari", "joko", "lina", "wati"})
 # Their own SKP is not in force yet: the step is refused before it looks at whose row was named.
-BELUM_BERLAKU = {("joko", "POST"): 409, ("lina", "POST"): 409}
+BELUM_BERLAKU = {(o, "POST"): 409 for o in ("joko", "lina", "wati")}
 # Words that only these may ever read on any page.
 RAHASIA = {
     "KENARI-DRAF-JOKO": LIHAT["joko"],
     "KENARI-AJUAN-LINA": LIHAT["lina"],
     "KENARI-CATATAN-SEMENTARA": LIHAT["evaluasi_dinilai"],
     "KENARI-CATATAN-TETAP": LIHAT["evaluasi_tetap"],
+    "KENARI-DIALOG": frozenset({"sari", "budi", "tono"}),
+    "KENARI-USULAN": frozenset({"wati", "budi", "tono"}),
     "KENARI-REALISASI": frozenset({"sari", "budi", "tono"}) | LIHAT["evaluasi_tetap"],
     "KENARI-KABAR-BUDI": frozenset({"budi"}),
 }
@@ -123,6 +127,7 @@ def baris(d):
         verba("skp_app:kembalikan", (lina,), "lina", {"budi"}, 422),
         verba("skp_app:tetapkan", (lina,), "lina", {"budi"}, 302, get=200),  # POST: the password comes in between
         verba("skp_app:tetapkan", (sari,), "sari", {"budi"}, 302, get=409),
+        *baris_dialog(d),
         Baris("skp_app:realisasi", get=200, khusus={("sari", "GET"): 302}),
         Baris("skp_app:realisasi_periode", (tw2,), PUNYA_SKP),
         Baris("skp_app:simpan_realisasi", (tw2,), PUNYA_SKP, get=None, post=302, khusus=BELUM_BERLAKU),
@@ -161,6 +166,21 @@ def baris(d):
     ]
 
 
+def baris_dialog(d):
+    """Mandates see the SKP, never what its two parties said about it; the atasan penilai reads along."""
+    sari, wati = d.skp["sari"].kode, d.skp["wati"].kode
+    pihak, usulan = frozenset({"sari", "budi", "tono"}), (wati, d.usulan.pk)
+    dua = frozenset({"sari", "budi"})
+    return [
+        Baris("skp_app:dialog", (sari,), LIHAT["sari"], post=422, pelaku=dua, pembaca=pihak),
+        Baris("skp_app:detail", (wati,), LIHAT["wati"]),
+        verba("skp_app:terapkan_usulan", usulan, "wati", {"wati"}, 302),
+        verba("skp_app:tolak_usulan", usulan, "wati", {"wati"}, 302),
+        Baris("skp_app:kesepakatan", (sari,), LIHAT["sari"], None, 422, dua),
+        verba("skp_app:konfirmasi_dialog", (sari, d.catatan.pk), "sari", {"sari", "budi"}, 302),
+    ]
+
+
 def jawaban(b, orang, metode):
     """What this person must be told."""
     if (orang, "GET" if metode == "HEAD" else metode) in b.khusus:
@@ -196,15 +216,24 @@ def susun_dunia():
     p = susun_pemeran(o)
     p.lina = pembuat.buat_pegawai("Lina Marlina")
     pembuat.tempatkan(p.lina, o.egov, "PENGOLAH DATA", "pelaksana")
+    p.wati = pembuat.buat_pegawai("Wati Handayani")
+    pembuat.tempatkan(p.wati, o.egov, "PENGOLAH DATA", "pelaksana")
     periode = pembuat.buat_periode()
     skp = {
         "sari": pembuat.buat_skp_ditetapkan(p.sari),
         "joko": pembuat.buat_skp(p.joko),
         "lina": pembuat.buat_skp(p.lina),
+        "wati": pembuat.ajukan(pembuat.buat_skp(p.wati)),
     }
     _tandai(skp["joko"], "KENARI-DRAF-JOKO")
     _tandai(skp["lina"], "KENARI-AJUAN-LINA")
     skp["lina"] = pembuat.ajukan(skp["lina"])
+    skp["wati"] = perencanaan.kembalikan(skp["wati"], oleh=p.budi, catatan="Perbaiki.")
+    usul = {"sasaran": skp["wati"].rhk.first(), "bidang": "teks", "menjadi": "KENARI-USULAN"}
+    usulan = dialog.ujarkan(skp["wati"], oleh=p.budi, **usul)
+    dialog.ujarkan(skp["sari"], oleh=p.budi, isi="KENARI-DIALOG")
+    rapat = {"tanggal": localdate(), "agenda": "Triwulan I", "kesepakatan": "Lanjut."}
+    catatan = dialog.catat_kesepakatan(skp["sari"], oleh=p.budi, **rapat)
     tw1, tw2 = pembuat.triwulan(1), pembuat.triwulan(2)
     iki = skp["sari"].rhk.first().iki.first()
     realisasi = pendokumentasian.catat_realisasi(iki, tw2, oleh=p.sari, teks="KENARI-REALISASI")
@@ -215,6 +244,7 @@ def susun_dunia():
     Pemberitahuan.kirim(p.budi, "kenari", "KENARI-KABAR-BUDI")
     return SimpleNamespace(
         orang=p, tahun=periode.tahun, skp=skp, rhk=skp["joko"].rhk.first(), iki_sari=iki, bukti=bukti, tetap=tetap,
+        usulan=usulan, catatan=catatan,
         iki=skp["joko"].rhk.first().iki.first(), dinilai=dinilai, kabar=p.budi.pemberitahuan.get(kunci="kenari"),
         pekerjaan=pekerjaan.pesan("uji.matriks", "uji", "Pekerjaan Budi", p.budi),
         klien={"anonim": Client()} | {n: _klien(getattr(p, n)) for n in ORANG},
