@@ -4,7 +4,7 @@ All three end in the same step. An RHK whose words stand in the SKP already is p
 tab or the same table pasted again adds nothing twice, and no key has to be kept for it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
@@ -139,7 +139,7 @@ def _terpilih(sumber: Iterable[Sumber], pilihan: Collection[int]) -> list[Rencan
     return [rencana for pk, rencana in ada.items() if pk in pilihan]
 
 
-def _masukkan(skp: Skp, oleh: Pegawai, sumber: str, rencana: Collection[RencanaRhk], butir: int = 0) -> Hasil:
+def _masukkan(skp: Skp, oleh: Pegawai, sumber: str, rencana: Sequence[RencanaRhk], butir: int = 0) -> Hasil:
     ada = sudah_ada(skp)
     baru = list({kunci(r.teks): r for r in reversed(rencana) if kunci(r.teks) not in ada}.values())[::-1]
     if skp.rhk.count() + len(baru) > RHK_TERBANYAK:
@@ -189,5 +189,5 @@ def _tambah_lampiran(skp: Skp, oleh: Pegawai, sumber: Iterable[dict[str, list[st
             ada += [b for b in baris if b not in ada]
     baru = {jenis: baris for jenis, baris in gabung.items() if baris != kini.get(jenis, [])}
     if baru:
-        simpan_lampiran(skp, oleh=oleh, **baru)
+        simpan_lampiran(skp, oleh=oleh, versi=None, **baru)
     return sum(len(baris) - len(kini.get(jenis, [])) for jenis, baris in baru.items())
