@@ -63,9 +63,17 @@ def terapkan(ujar: UjarDialog, *, oleh: Pegawai) -> UjarDialog:
     _pastikan_menunggu(ujar)
     hasil = nasib(ujar.semula, ujar.menjadi, ujar.kini)
     if hasil is StatusUsulan.DITERAPKAN:
-        simpan, baris = (penyusunan.simpan_iki, ujar.iki) if ujar.iki else (penyusunan.simpan_rhk, ujar.rhk)
-        simpan(baris, oleh=oleh, versi=baris.versi, **{ujar.bidang: ujar.menjadi})
+        _tulis(ujar, oleh)
     return _putuskan(skp, ujar, hasil, oleh)
+
+
+def _tulis(ujar: UjarDialog, oleh: Pegawai) -> None:
+    """Through the ordinary edit of the row, so that its version and the state of the SKP are checked."""
+    isian = {ujar.bidang: ujar.menjadi}
+    if ujar.iki:
+        penyusunan.simpan_iki(ujar.iki, oleh=oleh, versi=ujar.iki.versi, **isian)
+    elif ujar.rhk:
+        penyusunan.simpan_rhk(ujar.rhk, oleh=oleh, versi=ujar.rhk.versi, **isian)
 
 
 @transaction.atomic
