@@ -7,6 +7,7 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 
 from pegawai.aturan import nip as aturan_nip
+from pegawai.aturan import teks
 
 register = template.Library()
 
@@ -47,6 +48,9 @@ def sisa_hari(tenggat):
 def angka(nilai):
     """1234.5 -> '1.234,5'"""
     return "" if nilai is None else formats.number_format(nilai, force_grouping=True)
+
+
+register.filter("titik", teks.titik)
 
 
 @register.filter
