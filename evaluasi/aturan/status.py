@@ -1,7 +1,6 @@
 """The life of an Evaluasi as a table (Lampiran p. 97-103 rating, p. 114-117 dokumen evaluasi)."""
 
-from typing import NamedTuple
-
+from pegawai.aturan.langkah import Langkah, tersedia
 from pegawai.aturan.pilihan import Istilah
 
 
@@ -22,14 +21,6 @@ WARNA = {
     Status.DITERIMA: "hijau",
 }  # fmt: skip
 
-
-class Langkah(NamedTuple):
-    dari: frozenset[Status]
-    ke: Status
-    pelaku: str
-    sebutan: str
-
-
 LANGKAH = {
     "nilai":      Langkah(DAPAT_DINILAI,                    Status.DINILAI,     "penilai", "Simpan penilaian"),
     "tetapkan":   Langkah(frozenset({Status.DINILAI}),      Status.DITETAPKAN,  "penilai", "Tetapkan"),
@@ -40,4 +31,4 @@ LANGKAH = {
 
 def langkah_tersedia(status: str, peran: set[str]) -> list[str]:
     """The verbs that these roles may say now; pages draw their buttons from it."""
-    return [nama for nama, langkah in LANGKAH.items() if status in langkah.dari and langkah.pelaku in peran]
+    return tersedia(LANGKAH, status, peran)

@@ -23,14 +23,9 @@ def _buka(iki: Iki, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
         raise KeadaanMenolak("Realisasi diisi setelah SKP ditetapkan.")
     if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
-    if evaluasi_tertutup(skp, periode):
+    if skp.tertutup(periode):
         raise KeadaanMenolak(f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah.")
     return skp
-
-
-def evaluasi_tertutup(skp: Skp, periode: PeriodeEvaluasi) -> bool:
-    """The room above has set the evaluation: its printed C form exists in our own register."""
-    return skp.penutupan.filter(periode_evaluasi=periode).exists()
 
 
 @transaction.atomic

@@ -58,7 +58,7 @@ def _periksa(skp: Skp, periode: PeriodeEvaluasi, iki: Iki | None, oleh: Pegawai)
         raise KeadaanMenolak("Umpan balik diberikan setelah SKP ditetapkan.")
     if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
-    if skp.penutupan.filter(periode_evaluasi=periode).exists():
+    if skp.tertutup(periode):
         raise KeadaanMenolak(f"Evaluasi {periode.nama} sudah ditetapkan.")
     if iki is not None and iki.rhk.skp_id != skp.pk:
         raise IsianKeliru("Indikator tersebut bukan bagian dari SKP ini.")

@@ -1,7 +1,6 @@
 """The life of an SKP as a table (Pasal 14; Lampiran p. 65 C.1-C.7)."""
 
-from typing import NamedTuple
-
+from pegawai.aturan.langkah import Langkah, tersedia
 from pegawai.aturan.pilihan import Istilah
 
 
@@ -37,14 +36,6 @@ WARNA = {
     Status.BERALIH: "netral", Status.DITUTUP: "netral", Status.DIBATALKAN: "netral",
 }  # fmt: skip
 
-
-class Langkah(NamedTuple):
-    dari: frozenset[Status]
-    ke: Status
-    pelaku: str
-    sebutan: str
-
-
 LANGKAH = {
     "ajukan":     Langkah(DAPAT_DISUSUN,                Status.DIAJUKAN,     "pemilik", "Ajukan"),
     "tarik":      Langkah(frozenset({Status.DIAJUKAN}), Status.DRAF,         "pemilik", "Tarik kembali"),
@@ -55,4 +46,4 @@ LANGKAH = {
 
 def langkah_tersedia(status: str, peran: set[str]) -> list[str]:
     """The verbs that these roles may say now; pages draw their buttons from it."""
-    return [nama for nama, langkah in LANGKAH.items() if status in langkah.dari and langkah.pelaku in peran]
+    return tersedia(LANGKAH, status, peran)

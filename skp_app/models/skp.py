@@ -126,6 +126,10 @@ class Skp(models.Model):
         """Does this evaluation period share days with the SKP, in the year of the SKP?"""
         return periode.periode_id == self.periode_id and self.mulai <= periode.selesai and periode.mulai <= self.selesai
 
+    def tertutup(self, periode):
+        """Is the documentation of this period closed, because its evaluation was set?"""
+        return self.penutupan.filter(periode_evaluasi=periode).exists()
+
     @property
     def warna(self):
         return WARNA[Status(self.status)]

@@ -73,7 +73,7 @@ class Capaian:
             return f"{periode.nama} berada di luar masa SKP ini."
         if periode.mulai > self.sekarang:
             return f"{periode.nama} dibuka {tanggal(periode.mulai, 'sedang')}."
-        if pendokumentasian.evaluasi_tertutup(self.skp, periode):
+        if self.skp.tertutup(periode):
             return f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah."
         return ""
 
