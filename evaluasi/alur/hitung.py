@@ -90,16 +90,17 @@ def hitung_unit(id_unit: int, periode: PeriodeEvaluasi, pekerjaan: Pekerjaan | N
     ketentuan = Ketentuan.objects.semua(hari)
     capaian = yang_berlaku(unit, periode, hari)
     terbuka = Evaluasi.objects.filter(unit_capaian=unit, periode_evaluasi=periode, salinan__isnull=True)
-    terbuka.update(capaian=capaian.predikat, capaian_tahun_lalu=capaian.tahun_lalu)
+    isian = {"capaian": capaian.predikat, "capaian_tahun_lalu": capaian.tahun_lalu}
+    terbuka.exclude(**isian).update(**isian)  # rows that say so already are not written again
     if ketentuan["capaian_kepala_jadi_saran"]:
-        _sarankan_kepala(unit, periode)
+        _sarankan_kepala(unit, periode, capaian.predikat)
     _tetapkan_kuadran(unit, periode)
     return _simpan_sebaran(unit, periode, capaian.predikat, ketentuan, pekerjaan)
 
 
-def _sarankan_kepala(unit: UnitKerja, periode: PeriodeEvaluasi) -> None:
+def _sarankan_kepala(unit: UnitKerja, periode: PeriodeEvaluasi, capaian: str) -> None:
     """The head is judged one level up, but by what his own unit achieved."""
-    if saran := saran_kepala(unit, periode):
+    if saran := saran_kepala(unit, capaian):
         kepala = Evaluasi.objects.filter(skp__unit=unit, skp__memimpin_unit=True, periode_evaluasi=periode)
         kepala.filter(salinan__isnull=True).update(saran_hasil=saran.rating, saran_alasan=f"{saran.alasan[0]}."[:500])
 
@@ -163,9 +164,8 @@ def yang_berlaku(
     )
 
 
-def saran_kepala(unit: UnitKerja, periode: PeriodeEvaluasi) -> Saran | None:
+def saran_kepala(unit: UnitKerja, capaian: str) -> Saran | None:
     """The rating that the capaian of the unit he leads suggests for its head (SE Menpan RB 3/2023)."""
-    capaian = yang_berlaku(unit, periode).predikat
     if not capaian:
         return None
     return Saran(SARAN_KEPALA[Capaian(capaian)], [f"Capaian kinerja {unit.nama} {Capaian(capaian).cetak}"])

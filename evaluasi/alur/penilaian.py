@@ -125,7 +125,7 @@ def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
     """The suggestion for this evaluation: a head follows his unit's capaian, everybody else the marks."""
     skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
     if skp.memimpin_unit and Ketentuan.objects.nilai("capaian_kepala_jadi_saran", localdate()):
-        return hitung.saran_kepala(skp.unit, periode)
+        return hitung.saran_kepala(skp.unit, hitung.yang_berlaku(skp.unit, periode).predikat)
     if evaluasi._state.adding:  # an evaluation that is only drawn, not yet saved
         return None
     tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
