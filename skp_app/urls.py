@@ -1,5 +1,6 @@
 from django.urls import path
 
+from skp_app.rute import daur, matriks, mutasi, pengelola, penyunting, pohon, rencana
 from skp_app.views import (
     dialog,
     intervensi,
@@ -72,4 +73,17 @@ umpan_balik_urls = [
     path("umpan-balik/beri/<str:kode>/", umpan_balik.beri, name="beri_umpan_balik"),
 ]
 
-urlpatterns = [*skp_urls, *penyuntingan_urls, *langkah_urls, *dialog_urls, *realisasi_urls, *umpan_balik_urls]
+# The parts of perencanaan keep their addresses beside each other in `rute/`.
+perencanaan_urls = [
+    alamat for bagian in (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting) for alamat in bagian.urlpatterns
+]
+
+urlpatterns = [
+    *perencanaan_urls,
+    *skp_urls,
+    *penyuntingan_urls,
+    *langkah_urls,
+    *dialog_urls,
+    *realisasi_urls,
+    *umpan_balik_urls,
+]

@@ -104,7 +104,7 @@ def _fungsi(n, induk):
 
 
 def test_halaman_mengambil_baris_orang_lewat_pemiliknya():
-    berkas = kode("views/*.py", "forms.py", "tasks.py", "resources.py", "*.py")
+    berkas = kode("views/*.py", "forms.py", "forms/*.py", "tasks.py", "resources.py", "*.py")
     temuan = {f"{b.relative_to(AKAR).as_posix()} {t}" for b in berkas if "contoh" not in b.stem for t in _temuan(b)}
     assert temuan == set(BOLEH)
 

@@ -102,7 +102,7 @@ class Gudang:
     def _tulis_skp(self, skp: list[BarisSkp]) -> None:
         salin(Skp, KOLOM_SKP, map(_skp, skp))
         salin(Rhk, ("id", "skp_id", "jenis", "urutan", "teks", "penugasan_dari", "intervensi_rhk_id",
-                    "intervensi_iki_id"), _rhk(skp))  # fmt: skip
+                    "intervensi_iki_id", "salinan_rhk", "salinan_iki"), _rhk(skp))  # fmt: skip
         salin(Iki, ("id", "rhk_id", "urutan", "teks", "target", "aspek", "perspektif"), _iki(skp))
         salin(EkspektasiKhusus, ("skp_id", "nilai", "urutan", "teks"), _butir(skp, "ekspektasi"))
         salin(LampiranSkp, ("skp_id", "jenis", "urutan", "teks"), _butir(skp, "lampiran"))
@@ -161,7 +161,8 @@ def _rhk(skp: list[BarisSkp]) -> Iterator[tuple[Any, ...]]:
     for s in skp:
         for urutan, r in enumerate(s.rhk, start=1):
             atas = r.intervensi
-            yield r.id, s.id, r.jenis, urutan, r.teks, r.penugasan, atas and atas.id, atas and atas.iki[0].id
+            kata = (atas.teks, atas.iki[0].teks) if atas else ("", "")
+            yield r.id, s.id, r.jenis, urutan, r.teks, r.penugasan, atas and atas.id, atas and atas.iki[0].id, *kata
 
 
 def _iki(skp: list[BarisSkp]) -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, JSONField, Model
+from django.db.models import NOT_PROVIDED, Field, JSONField, Model
 from psycopg import sql
 
 BLOK = (64, 8192)  # keys drawn at once, first and at most
@@ -32,7 +32,11 @@ class Nomor:
 
 def salin(model: type[Model], kolom: Sequence[str], baris: Iterable[Sequence[Any]]) -> None:
     """COPY plain tuples. `kolom` names fields by attname; fields left out get their default."""
-    bawaan = {f.attname: f.get_default() for f in model._meta.concrete_fields if f.attname not in kolom}
+    bawaan = {
+        f.attname: f.get_default()
+        for f in model._meta.concrete_fields
+        if f.attname not in kolom and f.db_default is NOT_PROVIDED
+    }
     bawaan.pop("id", None)
     tambahan = tuple("{}" if isinstance(n, list | dict) else n for n in bawaan.values())
     nama = [model._meta.get_field(k).column for k in (*kolom, *bawaan)]

@@ -29,6 +29,15 @@ class JenisPenempatan(Istilah):
     PLH = "plh", "Plh."
 
 
+class AlasanBebasSkp(Istilah):
+    """Who has no SKP for a time (Lampiran p. 65-66 C.8)."""
+
+    PEJABAT_NEGARA = "pejabat_negara", "Pejabat negara atau pimpinan/anggota lembaga nonstruktural"
+    DIBERHENTIKAN_SEMENTARA = "diberhentikan_sementara", "Diberhentikan sementara"
+    CLTN = "cltn", "Cuti di luar tanggungan negara"
+    MASA_PERSIAPAN_PENSIUN = "mpp", "Masa persiapan pensiun"
+
+
 JPT = frozenset({JenisJabatan.JPT_UTAMA, JenisJabatan.JPT_MADYA, JenisJabatan.JPT_PRATAMA})
 
 PANGKAT = {

@@ -1,3 +1,4 @@
+from pegawai.models.bebas import BebasSkp
 from pegawai.models.jabatan import Jabatan, Penempatan
 from pegawai.models.jejak import Jejak
 from pegawai.models.ketentuan import Ketentuan
@@ -9,6 +10,7 @@ from pegawai.models.pengguna import Pengguna
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
 
 __all__ = [
+    "BebasSkp",
     "HariLibur",
     "Jabatan",
     "Jejak",

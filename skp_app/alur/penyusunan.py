@@ -11,7 +11,7 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Pendekatan
-from skp_app.aturan.status import BELUM_DITETAPKAN, DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN
+from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN
 from skp_app.models import EkspektasiKhusus, Iki, LampiranSkp, Rhk, Skp
 from skp_app.models.perilaku import PANJANG_BUTIR
 
@@ -26,9 +26,9 @@ BIDANG_IKI = frozenset({"teks", "target", "aspek", "perspektif"})
 
 
 def buka(skp: Skp, oleh: Pegawai) -> Skp:
-    """Lock the SKP for one edit by its owner. Raises BukanHak or KeadaanMenolak."""
+    """Lock the SKP for one edit by its owner, or by who drafts with or for him. Raises BukanHak or KeadaanMenolak."""
     skp = terkunci(skp)
-    if "pemilik" not in skp.peran(oleh):
+    if skp.pegawai_id != oleh.pk and not Skp.objects.boleh_disusun(oleh).filter(pk=skp.pk).exists():
         raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
     _pastikan_disusun(skp)
     return skp
@@ -69,7 +69,7 @@ def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> Simpa
     It runs at each pause in typing, so one statement finds the SKP, checks whose it is and locks it.
     Raises Skp.DoesNotExist when it is not the person's own.
     """
-    skp = Skp.objects.select_for_update().get(kode=kode, pegawai=oleh)
+    skp = Skp.objects.boleh_disusun(oleh).select_for_update(of=("self",)).get(kode=kode)
     _pastikan_disusun(skp)
     hasil = Simpanan(skp, {}, [], [])
     for jenis, milik, kiriman in (
@@ -109,7 +109,7 @@ def tambah_rhk(skp: Skp, *, oleh: Pegawai, jenis: str = JenisRhk.UTAMA, **isian:
         raise IsianKeliru(f"Satu SKP memuat paling banyak {RHK_TERBANYAK} RHK.")
     _hanya(isian, BIDANG_RHK)
     rhk = Rhk(skp=skp, jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), **isian)
-    _periksa_intervensi(skp, rhk)
+    _salin_intervensi(skp, rhk)
     rhk.save()
     Iki.objects.create(rhk=rhk, urutan=1)
     _naikkan(skp)
@@ -259,25 +259,32 @@ def _simpan_baris(skp: Skp, baris: Any, versi: int, isian: Mapping[str, Any]) ->
         raise VersiBasi("Baris ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dict(isian))
     for bidang, nilai in isian.items():
         setattr(baris, bidang, nilai)
-    if isian.keys() & {"intervensi_rhk", "intervensi_iki"}:
-        _periksa_intervensi(skp, baris)
+    salinan = _salin_intervensi(skp, baris) if isian.keys() & {"intervensi_rhk", "intervensi_iki"} else []
     baris.versi += 1
-    baris.save(update_fields=[*isian, "versi"])
+    baris.save(update_fields=[*isian, *salinan, "versi"])
     _naikkan(skp)
     return baris
 
 
-def _periksa_intervensi(skp: Skp, rhk: Rhk) -> None:
-    """An RHK leans on an RHK of a set SKP, never on its own SKP; the IKI belongs to that RHK.
+def _salin_intervensi(skp: Skp, rhk: Rhk) -> list[str]:
+    """Check the link, and keep the words of the linked row as they are now; returns the fields it filled.
 
-    What was set can neither change nor vanish under the other SKP, and no draft can be read through the link.
+    An RHK leans on an RHK of a set SKP, or of a draft whose owner shared it: then the link is sementara.
+    It never leans on its own SKP; the IKI belongs to that RHK.
     """
+    _periksa_intervensi(skp, rhk)
+    rhk.salinan_rhk = rhk.intervensi_rhk.teks if rhk.intervensi_rhk else ""
+    rhk.salinan_iki = rhk.intervensi_iki.teks if rhk.intervensi_iki else ""
+    return ["salinan_rhk", "salinan_iki"]
+
+
+def _periksa_intervensi(skp: Skp, rhk: Rhk) -> None:
     tujuan = rhk.intervensi_rhk
     if rhk.intervensi_iki and rhk.intervensi_iki.rhk_id != rhk.intervensi_rhk_id:
         raise IsianKeliru("Indikator yang dipilih bukan milik RHK pimpinan tersebut.")
     if tujuan and tujuan.skp_id == skp.pk:
         raise IsianKeliru("RHK ini tidak bisa mengintervensi SKP sendiri. Pilih RHK milik pimpinan.")
-    if tujuan and tujuan.skp.status in BELUM_DITETAPKAN:
+    if tujuan and not tujuan.skp.terbagi:
         raise IsianKeliru("RHK pimpinan yang dipilih belum ditetapkan. Tulis dahulu dengan kata sendiri.")
 
 

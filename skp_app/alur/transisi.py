@@ -8,10 +8,15 @@ from django.db import transaction
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, KeadaanMenolak
+from skp_app.alur.peran import peran_bertindak
 from skp_app.aturan.status import LANGKAH
 from skp_app.models import Skp
 
-SEBUTAN_PELAKU = {"pemilik": "pegawai yang menyusunnya", "penilai": "pejabat penilai kinerja"}
+SEBUTAN_PELAKU = {
+    "pemilik": "pegawai yang menyusunnya",
+    "penilai": "pejabat penilai kinerja",
+    "pengelola": "pengelola kinerja unit atau BKD",
+}
 
 
 @contextmanager
@@ -23,7 +28,7 @@ def transition(skp: Skp, nama: str, *, oleh: Pegawai, **data: Any) -> Iterator[S
     langkah = LANGKAH[nama]
     with transaction.atomic():
         skp = terkunci(skp)
-        if langkah.pelaku not in skp.peran(oleh):
+        if langkah.pelaku not in peran_bertindak(skp, oleh):
             raise BukanHak(f"{langkah.sebutan} hanya dapat dilakukan oleh {SEBUTAN_PELAKU[langkah.pelaku]}.")
         if skp.status not in langkah.dari:
             raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")

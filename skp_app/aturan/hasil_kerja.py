@@ -36,3 +36,46 @@ class JenisLampiran(Istilah):
     DUKUNGAN = "dukungan", "Dukungan sumber daya"
     SKEMA = "skema", "Skema pertanggungjawaban"
     KONSEKUENSI = "konsekuensi", "Konsekuensi"
+
+
+class Kendali(Istilah):
+    """Kualitas dan tingkat kendali (Lampiran p. 28, 44)."""
+
+    OUTCOME = "outcome", "Outcome"
+    OUTCOME_ANTARA = "outcome_antara", "Outcome Antara"
+    KENDALI_RENDAH = "kendali_rendah", "Output kendali rendah"
+    KENDALI_SEDANG = "kendali_sedang", "Output kendali sedang"
+    KENDALI_TINGGI = "kendali_tinggi", "Output kendali tinggi"
+
+
+class Cascading(Istilah):
+    """How a strategi follows from the indicator above it (Lampiran p. 39-43)."""
+
+    ASPEK = "aspek", "Langsung: pembagian aspek"
+    WILAYAH = "wilayah", "Langsung: pembagian wilayah"
+    BEBAN_TARGET = "beban_target", "Langsung: pembagian beban target kuantitatif"
+    LAYANAN = "layanan", "Tidak langsung: pendekatan layanan"
+    OUTPUT_ANTARA = "output_antara", "Tidak langsung: pendekatan output antara"
+
+
+class TingkatStrategi(Istilah):
+    """What a strategi pencapaian hasil kerja may be (Lampiran p. 39 b)."""
+
+    OUTCOME_ANTARA = "outcome_antara", "Outcome antara"
+    OUTPUT = "output", "Output"
+    LAYANAN = "layanan", "Layanan"
+
+
+class JenisRencana(Istilah):
+    """The documents that tell what the organisation is after (Lampiran p. 26-27)."""
+
+    RENSTRA = "renstra", "Rencana Strategis"
+    PK = "pk", "Perjanjian Kinerja"
+    RKT = "rkt", "Rencana Kinerja Tahunan"
+
+
+class PeriodePelaporan(Istilah):
+    BULANAN = "bulanan", "Bulanan"
+    TRIWULANAN = "triwulanan", "Triwulanan"
+    SEMESTERAN = "semesteran", "Semesteran"
+    TAHUNAN = "tahunan", "Tahunan"

@@ -20,11 +20,11 @@ class Status(Istilah):
 # The owner may change the content; afterwards every edit is a new version.
 DAPAT_DISUSUN = frozenset({Status.DRAF, Status.DIKEMBALIKAN})
 # The penilai may still add an Ekspektasi Khusus while he reads the proposal.
-DAPAT_DIBERI_EKSPEKTASI = DAPAT_DISUSUN | {Status.DIAJUKAN}
+DAPAT_DIBERI_EKSPEKTASI = DAPAT_DISUSUN | {Status.DIAJUKAN, Status.DIREVIU}
 # Realisasi, feedback and evaluation rest on an SKP that is in force.
 BERLAKU = frozenset({Status.DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN})
 # No penetapan yet, or none any more: the only states without a frozen copy.
-BELUM_DITETAPKAN = DAPAT_DIBERI_EKSPEKTASI | {Status.DIREVIU, Status.DIBATALKAN}
+BELUM_DITETAPKAN = DAPAT_DIBERI_EKSPEKTASI | {Status.DIBATALKAN}
 # Was agreed on and has no successor for the same days: its plan may be taken over into a later SKP.
 PERNAH_DITETAPKAN = BERLAKU | {Status.BERALIH, Status.DITUTUP}
 # These no longer count when two SKP of one person may not overlap.
@@ -36,11 +36,26 @@ WARNA = {
     Status.BERALIH: "netral", Status.DITUTUP: "netral", Status.DIBATALKAN: "netral",
 }  # fmt: skip
 
+# Waiting for the penilai; the reviu of the pengelola kinerja is optional and holds nobody up.
+MENUNGGU = frozenset({Status.DIAJUKAN, Status.DIREVIU})
+HANYA_DITETAPKAN = frozenset({Status.DITETAPKAN})
+HANYA_BERUBAH = frozenset({Status.PENYESUAIAN_DIAJUKAN})
+
 LANGKAH = {
-    "ajukan":     Langkah(DAPAT_DISUSUN,                Status.DIAJUKAN,     "pemilik", "Ajukan"),
-    "tarik":      Langkah(frozenset({Status.DIAJUKAN}), Status.DRAF,         "pemilik", "Tarik kembali"),
-    "kembalikan": Langkah(frozenset({Status.DIAJUKAN}), Status.DIKEMBALIKAN, "penilai", "Kembalikan"),
-    "tetapkan":   Langkah(frozenset({Status.DIAJUKAN}), Status.DITETAPKAN,   "penilai", "Tetapkan"),
+    "ajukan":     Langkah(DAPAT_DISUSUN,                Status.DIAJUKAN,     "pemilik",   "Ajukan"),
+    "tarik":      Langkah(MENUNGGU,                     Status.DRAF,         "pemilik",   "Tarik kembali"),
+    "reviu":      Langkah(frozenset({Status.DIAJUKAN}), Status.DIREVIU,      "pengelola", "Selesai direviu"),
+    "kembalikan": Langkah(MENUNGGU,                     Status.DIKEMBALIKAN, "penilai",   "Kembalikan"),
+    "tetapkan":   Langkah(MENUNGGU,                     Status.DITETAPKAN,   "penilai",   "Tetapkan"),
+    "batalkan":   Langkah(DAPAT_DISUSUN | MENUNGGU,     Status.DIBATALKAN,   "pengelola", "Batalkan"),
+    # Pasal 14(2), 20(3): a new version of the same SKP, drafted beside the one in force.
+    "usulkan_perubahan": Langkah(HANYA_DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN, "pemilik", "Ajukan perubahan"),
+    "tarik_perubahan":   Langkah(HANYA_BERUBAH,    Status.DITETAPKAN, "pemilik", "Tarik perubahan"),
+    "tolak_perubahan":   Langkah(HANYA_BERUBAH,    Status.DITETAPKAN, "penilai", "Kembalikan perubahan"),
+    "gantikan":          Langkah(BERLAKU,          Status.DIGANTIKAN, "penilai", "Gantikan"),
+    # Lampiran p. 65 C.6-C.7: another post or another penilai; pensiun, end of a contract.
+    "alihkan":    Langkah(BERLAKU, Status.BERALIH, "pengelola", "Alihkan"),
+    "tutup":      Langkah(BERLAKU, Status.DITUTUP, "pengelola", "Tutup"),
 }  # fmt: skip
 
 

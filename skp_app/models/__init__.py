@@ -1,6 +1,12 @@
+from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa, Perpanjangan, Tahap
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
+from skp_app.models.manual import ManualIndikator
+from skp_app.models.matriks import BarisMatriks, KolomMatriks, Matriks, PeranHasil, SelMatriks, TimKerja
+from skp_app.models.organisasi import IndikatorUnit, RencanaUnit, SasaranUnit, Strategi, TargetIndikator, Workblock
+from skp_app.models.pendamping import Pendamping
+from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
@@ -9,19 +15,44 @@ from skp_app.models.umpan_balik import UmpanBalik
 from skp_app.models.versi import VersiSkp
 
 __all__ = [
+    "BarisMatriks",
+    "BentukPenugasan",
     "BuktiDukung",
+    "ButirKatalog",
+    "CatatanReviu",
     "Dokumen",
     "EkspektasiKhusus",
     "Iki",
+    "IndikatorUnit",
+    "JenisPenugasan",
+    "JenisPeristiwa",
     "KesepakatanDialog",
+    "KolomMatriks",
     "LampiranSkp",
+    "ManualIndikator",
+    "Matriks",
+    "Pendamping",
     "PenutupanPeriode",
+    "Penugasan",
+    "PeranHasil",
     "Periode",
     "PeriodeEvaluasi",
+    "Peristiwa",
+    "Perpanjangan",
     "Realisasi",
+    "RencanaUnit",
     "Rhk",
+    "SasaranUnit",
+    "SelMatriks",
     "Skp",
+    "StatusPenugasan",
+    "Strategi",
+    "Tahap",
+    "TargetIndikator",
+    "TimKerja",
+    "TugasBelajar",
     "UjarDialog",
     "UmpanBalik",
     "VersiSkp",
+    "Workblock",
 ]

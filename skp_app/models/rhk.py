@@ -1,9 +1,12 @@
+from uuid import uuid4
+
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
 from pegawai.models.batas import hanya
-from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Perspektif
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Kendali, Perspektif
 from skp_app.models.skp import Skp
 
 PANJANG_TEKS = 1000
@@ -23,6 +26,15 @@ class Rhk(models.Model):
     intervensi_iki = models.ForeignKey("Iki", models.SET_NULL, null=True, blank=True, related_name="+")
     intervensi_teks = models.CharField(max_length=PANJANG_TEKS, blank=True)
     intervensi_teks_iki = models.CharField(max_length=PANJANG_TEKS, blank=True)
+    # The linked row's words as the owner saw them when he linked or last confirmed; they are what is printed.
+    salinan_rhk = models.CharField(max_length=PANJANG_TEKS, blank=True)
+    salinan_iki = models.CharField(max_length=PANJANG_TEKS, blank=True)
+    # The same RHK in every version of the SKP, and in the SKP that carries it on.
+    garis = models.UUIDField(default=uuid4, db_default=RandomUUID(), editable=False, db_index=True)
+    penugasan = models.ForeignKey("Penugasan", models.SET_NULL, null=True, blank=True, related_name="rhk")
+    # Of a JPT or pimpinan unit kerja mandiri: the sasaran of the Perjanjian Kinerja it comes from (p. 27).
+    sasaran = models.ForeignKey("SasaranUnit", models.SET_NULL, null=True, blank=True, related_name="rhk")
+    kendali = models.CharField(max_length=24, choices=Kendali.pilihan(), blank=True)
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -30,6 +42,8 @@ class Rhk(models.Model):
         ordering = ["-jenis", "urutan", "id"]  # "utama" before "tambahan"
         constraints = [
             hanya("jenis", JenisRhk, "rhk_jenis_dikenal"),
+            models.CheckConstraint(condition=Q(kendali__in=["", *Kendali]), name="rhk_kendali_dikenal"),
+            models.UniqueConstraint(fields=["skp", "garis"], name="rhk_satu_garis_per_skp"),
             models.CheckConstraint(
                 condition=Q(intervensi_rhk__isnull=True) | ~Q(intervensi_rhk=models.F("id")),
                 name="rhk_tidak_mengintervensi_diri",
@@ -42,10 +56,8 @@ class Rhk(models.Model):
     @property
     def intervensi(self):
         """What column (2) of Format A.1.7 says: {'rhk', 'iki'}, or None. Own words win over the linked row's."""
-        if not (self.intervensi_rhk or self.intervensi_teks):
-            return None
-        iki = self.intervensi_teks_iki or (self.intervensi_iki.teks if self.intervensi_iki else "")
-        return {"rhk": self.intervensi_teks or self.intervensi_rhk.teks, "iki": iki}
+        rhk = self.intervensi_teks or self.salinan_rhk
+        return {"rhk": rhk, "iki": self.intervensi_teks_iki or self.salinan_iki} if rhk else None
 
 
 class Iki(models.Model):
@@ -57,6 +69,8 @@ class Iki(models.Model):
     target = models.CharField(max_length=PANJANG_TARGET, blank=True)
     aspek = ArrayField(models.CharField(max_length=10, choices=Aspek.pilihan()), default=list, blank=True)
     perspektif = models.CharField(max_length=20, choices=Perspektif.pilihan(), blank=True)
+    garis = models.UUIDField(default=uuid4, db_default=RandomUUID(), editable=False, db_index=True)
+    indikator = models.ForeignKey("IndikatorUnit", models.SET_NULL, null=True, blank=True, related_name="iki")
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:

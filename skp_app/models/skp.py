@@ -1,5 +1,8 @@
+from uuid import uuid4
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,17 +13,22 @@ from pegawai.models.jabatan import Titik, rentang
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.status import BELUM_DITETAPKAN, BERLAKU, DAPAT_DISUSUN, TIDAK_DIHITUNG, WARNA, Status
+from skp_app.models.pendamping import Pendamping
 from skp_app.models.periode import Periode
+
+
+def _disusun_penilai(pegawai):
+    return Q(penilai=pegawai, disusun_penilai=True)
 
 
 class SkpQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
-        """SKP this person may read; a draft is its owner's alone."""
+        """SKP this person may read; a draft is its owner's, and of those who draft it with or for him."""
         pengguna = pegawai.pengguna
-        milik = self.filter(pegawai=pegawai)
+        milik = self.boleh_disusun(pegawai)
         terbaca = self.exclude(status=Status.DRAF)
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
-            return self.filter(Q(pegawai=pegawai) | ~Q(status=Status.DRAF))
+            return self.filter(Q(pk__in=milik.values("pk")) | ~Q(status=Status.DRAF))
         bawahan = terbaca.filter(penilai=pegawai)
         di_atas = terbaca.filter(atasan_penilai=pegawai)
         boleh = [bawahan, di_atas]
@@ -32,7 +40,12 @@ class SkpQuerySet(models.QuerySet):
     def sebagai_pihak(self, pegawai):
         """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""
         di_atas = Q(penilai=pegawai) | Q(atasan_penilai=pegawai)
-        return self.filter(Q(pegawai=pegawai) | di_atas & ~Q(status=Status.DRAF))
+        return self.filter(Q(pegawai=pegawai) | di_atas & (~Q(status=Status.DRAF)) | _disusun_penilai(pegawai))
+
+    def boleh_disusun(self, pegawai):
+        """Whose content this person may write while it is a draft: owner, pendamping, or penilai in his stead."""
+        dibantu = Pendamping.objects.aktif().filter(pendamping=pegawai).order_by().values("pemimpin")
+        return self.filter(Q(pegawai=pegawai) | Q(pegawai__in=dibantu) | _disusun_penilai(pegawai))
 
     def berlaku(self):
         return self.filter(status__in=BERLAKU)
@@ -66,6 +79,17 @@ class Skp(models.Model):
     sidik_ditetapkan = models.CharField(max_length=64, blank=True)
     salinan = models.JSONField(null=True, blank=True)
     nomor_dokumen = models.CharField(max_length=40, unique=True, null=True, blank=True)
+    # One SKP through all its versions (penyesuaian): they share `rangkaian`, each replaces the one before.
+    rangkaian = models.UUIDField(default=uuid4, db_default=RandomUUID(), editable=False, db_index=True)
+    nomor_versi = models.PositiveSmallIntegerField(default=1)
+    menggantikan = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="pengganti")
+    # The SKP of the earlier part of the year, before a mutasi or a new penilai (p. 65 C.6-C.7).
+    melanjutkan = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="lanjutan")
+    alasan_perubahan = models.CharField(max_length=500, blank=True)
+    # Set when the penilai drafts for a pegawai who does not; the pegawai still submits it himself.
+    disusun_penilai = models.BooleanField(default=False)
+    # The owner lets others lean on his draft: they see its RHK and IKI, marked sementara.
+    rancangan_dibagikan_pada = models.DateTimeField(null=True, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diajukan_pada = models.DateTimeField(null=True, blank=True)
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
@@ -106,7 +130,24 @@ class Skp(models.Model):
                     (Titik(F("pegawai_id")), RangeOperators.OVERLAPS),
                     (rentang(), RangeOperators.OVERLAPS),
                 ],
-                condition=~Q(status__in=sorted(TIDAK_DIHITUNG)),
+                # The draft of a new version stands beside the SKP in force until it takes its place.
+                condition=~Q(status__in=sorted(TIDAK_DIHITUNG))
+                & (Q(menggantikan__isnull=True) | ~Q(status__in=sorted(BELUM_DITETAPKAN))),
+            ),
+            models.CheckConstraint(condition=~Q(menggantikan=F("id")), name="skp_tidak_menggantikan_diri"),
+            models.CheckConstraint(condition=~Q(melanjutkan=F("id")), name="skp_tidak_melanjutkan_diri"),
+            models.CheckConstraint(
+                condition=Q(nomor_versi=1, menggantikan__isnull=True)
+                | Q(nomor_versi__gt=1, menggantikan__isnull=False),
+                name="skp_versi_menggantikan",
+            ),
+            models.UniqueConstraint(
+                fields=["menggantikan"], condition=~Q(status=Status.DIBATALKAN), name="skp_satu_pengganti"
+            ),
+            models.UniqueConstraint(
+                fields=["rangkaian"],
+                condition=Q(status__in=sorted({Status.DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN})),
+                name="skp_satu_versi_berlaku",
             ),
         ]
 
@@ -128,7 +169,18 @@ class Skp(models.Model):
 
     def tertutup(self, periode):
         """Is the documentation of this period closed, because its evaluation was set?"""
-        return self.penutupan.filter(periode_evaluasi=periode).exists()
+        semua_versi = type(self).objects.filter(rangkaian=self.rangkaian).values("pk")
+        return self.penutupan.model.objects.filter(skp__in=semua_versi, periode_evaluasi=periode).exists()
+
+    @property
+    def terbagi(self):
+        """May others lean on its RHK? It was set, or its owner shared the draft."""
+        return self.status not in BELUM_DITETAPKAN or self.rancangan_dibagikan_pada is not None
+
+    @property
+    def perubahan(self):
+        """Is this the draft or proposal of a new version?"""
+        return self.menggantikan_id is not None and self.status in BELUM_DITETAPKAN
 
     @property
     def warna(self):

@@ -6,7 +6,6 @@ may see but not do is 403, a method that a view does not know is 405 for everybo
 
 from copy import deepcopy
 from types import SimpleNamespace
-from typing import NamedTuple
 
 import pytest
 from django.db import transaction
@@ -20,54 +19,14 @@ from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
+from tests.halaman.matriks import daur, matriks, mutasi, pengelola, penyunting, pohon, rencana
+from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, ORANG, PUNYA_SKP, Baris, verba
+from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 
 pytestmark = pytest.mark.django_db
+PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting)
+RAHASIA = RAHASIA_DASAR | {k: v for bagian in PERENCANAAN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-ORANG = ("sari", "joko", "lina", "wati", "budi", "rina", "tono", "dewi", "admin", "bupati")
-SEMUA = frozenset(ORANG)
-# Who sees what. A draft is its owner's alone; a rating that is not set is the penilai's alone.
-LIHAT = {
-    "sari": frozenset({"sari", "budi", "tono", "dewi", "admin"}),
-    "lina": frozenset({"lina", "budi", "tono", "dewi", "admin"}),
-    "joko": frozenset({"joko"}),
-    "wati": frozenset({"wati", "budi", "tono", "dewi", "admin"}),
-    "evaluasi_tetap": frozenset({"sari", "budi", "tono", "dewi", "admin"}),
-    "evaluasi_dinilai": frozenset({"budi"}),
-}
-PUNYA_SKP = frozenset({"sari", "joko", "lina", "wati"})
-# Their own SKP is not in force yet: the step is refused before it looks at whose row was named.
-BELUM_BERLAKU = {(o, "POST"): 409 for o in ("joko", "lina", "wati")}
-# Words that only these may ever read on any page.
-RAHASIA = {
-    "KENARI-DRAF-JOKO": LIHAT["joko"],
-    "KENARI-AJUAN-LINA": LIHAT["lina"],
-    "KENARI-CATATAN-SEMENTARA": LIHAT["evaluasi_dinilai"],
-    "KENARI-CATATAN-TETAP": LIHAT["evaluasi_tetap"],
-    "KENARI-DIALOG": frozenset({"sari", "budi", "tono"}),
-    "KENARI-USULAN": frozenset({"wati", "budi", "tono"}),
-    "KENARI-REALISASI": frozenset({"sari", "budi", "tono"}) | LIHAT["evaluasi_tetap"],
-    "KENARI-KABAR-BUDI": frozenset({"budi"}),
-}
-
-
-class Baris(NamedTuple):
-    """One address. `get`/`post` are the answers to those who may; None means the view does not know the method."""
-
-    nama: str
-    argumen: tuple = ()
-    lihat: frozenset = SEMUA
-    get: int | None = 200
-    post: int | None = None
-    pelaku: frozenset | None = None  # who may POST; everybody else who sees the object gets 403
-    pembaca: frozenset | None = None  # who may GET, when that is fewer than those who see the object
-    umum: bool = False
-    khusus: dict = {}  # {(person, method): status} where one person differs, with a reason beside it
-
-
-def verba(nama, argumen, objek, pelaku, post, *, get=None, khusus=None):
-    """A verb on somebody's object: POST by the actor, nothing else."""
-    pelaku = frozenset(pelaku)
-    return Baris(nama, argumen, LIHAT[objek], get, post, pelaku, pembaca=pelaku, khusus=khusus or {})
 
 
 def baris(d):
@@ -145,6 +104,7 @@ def baris(d):
             pelaku=frozenset({"budi"}),
             pembaca=frozenset({"budi"}),
         ),
+        *[b for bagian in PERENCANAAN for b in bagian.baris(d)],
         # Room 3
         Baris("beranda"),
         Baris("evaluasi:tim", get=302),
@@ -242,13 +202,16 @@ def susun_dunia():
     tetap = penyampaian.sampaikan(tetap, oleh=p.budi)
     dinilai = pembuat.nilai(skp["sari"], tw2, catatan="KENARI-CATATAN-SEMENTARA")
     Pemberitahuan.kirim(p.budi, "kenari", "KENARI-KABAR-BUDI")
-    return SimpleNamespace(
+    d = SimpleNamespace(
         orang=p, tahun=periode.tahun, skp=skp, rhk=skp["joko"].rhk.first(), iki_sari=iki, bukti=bukti, tetap=tetap,
         usulan=usulan, catatan=catatan,
         iki=skp["joko"].rhk.first().iki.first(), dinilai=dinilai, kabar=p.budi.pemberitahuan.get(kunci="kenari"),
         pekerjaan=pekerjaan.pesan("uji.matriks", "uji", "Pekerjaan Budi", p.budi),
         klien={"anonim": Client()} | {n: _klien(getattr(p, n)) for n in ORANG},
     )  # fmt: skip
+    for bagian in PERENCANAAN:
+        bagian.siapkan(d)
+    return d
 
 
 def _tandai(skp, kata):
