@@ -7,6 +7,7 @@ from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.models.pendamping import Pendamping
+from skp_app.models.penugasan import Penugasan
 from skp_app.models.periode import Periode
 from skp_app.models.rhk import PANJANG_TEKS, Rhk
 
@@ -31,10 +32,10 @@ class TimKerja(models.Model):
 
 class MatriksQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
-        """Its maker and his pendamping; once shared also its people, the leader above, mandates and the BKD."""
-        milik = Q(pemilik=pegawai) | Q(
-            pemilik__in=Pendamping.objects.aktif().filter(pendamping=pegawai).values("pemimpin")
-        )
+        """Its maker and his pendamping, for a tim also the leader who formed it; once shared also its people,
+        the leader above, mandates and the BKD."""
+        dibantu = Pendamping.objects.aktif().filter(pendamping=pegawai).order_by().values("pemimpin")
+        milik = Q(pemilik=pegawai) | Q(pemilik__in=dibantu) | Q(induk__pemilik=pegawai)
         terbagi = Q(dibagikan_pada__isnull=False)
         pengguna = pegawai.pengguna
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
@@ -114,10 +115,11 @@ class BarisMatriks(models.Model):
     urutan = models.PositiveIntegerField()
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="baris_matriks")
     penempatan = models.ForeignKey(Penempatan, models.PROTECT, null=True, blank=True, related_name="+")
-    tim = models.ForeignKey(TimKerja, models.PROTECT, null=True, blank=True, related_name="+")
     nama_luar = models.CharField(max_length=150, blank=True)
     jabatan_luar = models.CharField(max_length=255, blank=True)
     lintas_unit = models.BooleanField(default=False)
+    # Of a person whose penilai is somebody else: that penilai agrees first (p. 46 number 10).
+    penugasan = models.ForeignKey(Penugasan, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = verbose_name_plural = "baris matriks"
