@@ -94,7 +94,8 @@ def hapus(penempatan: Penempatan, *, oleh: Pegawai) -> None:
 
 def pemakai(penempatan: Penempatan) -> str:
     """What rests on this placement ('SKP', 'penempatan'), '' when nothing does. Every room's rows are asked."""
-    for hubungan in penempatan._meta.related_objects:
+    perujuk = [h for h in penempatan._meta.get_fields(include_hidden=True) if h.one_to_many]
+    for hubungan in perujuk:
         if hubungan.related_model._base_manager.filter(**{hubungan.field.name: penempatan}).exists():
             return str(hubungan.related_model._meta.verbose_name)
     return ""
