@@ -8,6 +8,7 @@ from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
+from skp_app.aturan.peristiwa import JenisPeristiwa
 from skp_app.models.periode import Periode
 from skp_app.models.rhk import PANJANG_TEKS
 from skp_app.models.skp import Skp
@@ -62,18 +63,6 @@ class Perpanjangan(models.Model):
 
     def __str__(self):
         return f"{self.unit or self.pegawai} sampai {self.sampai}"
-
-
-class JenisPeristiwa(Istilah):
-    """What happens to a person or his penilai in the year (Lampiran p. 65 C.6-C.7, p. 89-92)."""
-
-    MUTASI = "mutasi", "Mutasi"
-    PROMOSI = "promosi", "Promosi"
-    GANTI_PENILAI = "ganti_penilai", "Pergantian pejabat penilai"
-    PENSIUN = "pensiun", "Pensiun"
-    BERHENTI = "berhenti", "Berhenti"
-    AKHIR_KONTRAK = "akhir_kontrak", "Perjanjian kerja berakhir"
-    MENINGGAL = "meninggal", "Meninggal dunia"
 
 
 class Peristiwa(models.Model):

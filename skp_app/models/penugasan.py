@@ -5,6 +5,7 @@ from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Pegawai, Penempatan
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.kode import kode_acak
+from skp_app.aturan.tugas_belajar import Studi
 
 
 class BentukPenugasan(Istilah):
@@ -77,11 +78,6 @@ class Penugasan(models.Model):
 
     def __str__(self):
         return self.uraian[:80]
-
-
-class Studi(Istilah):
-    S1 = "s1", "S-1"
-    LANJUT = "lanjut", "Profesi, S-2, atau S-3"
 
 
 class TugasBelajar(models.Model):
