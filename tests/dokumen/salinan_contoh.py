@@ -36,13 +36,13 @@ def baca(kamar: str, kunci: str) -> dict[str, Any]:
     return tomllib.loads(berkas.read_text())
 
 
-def baca_kualitatif(kunci: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / f"{kunci}.toml").read_text())
+def hasil_kualitatif(kunci: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "hasil-kualitatif.toml").read_text())[kunci]
 
 
 def skp(kunci: str) -> dict[str, Any]:
     """The SKP of one of the samples, with a name, a place and a date filled in."""
-    sumber = baca_kualitatif(kunci) if kunci in KUALITATIF else baca("skp_app", kunci)
+    sumber = baca("skp_app", kunci)
     penilai = {**BAMBANG, **sumber["penilai"]}
     if penilai["jabatan"] in {"MENTERI", "KEPALA DAERAH"}:
         penilai |= {"nip": "", "pangkat": "", "kepala_instansi": penilai["jabatan"] == "MENTERI"}
@@ -97,7 +97,7 @@ def umpan_balik(sumber: dict) -> list[str]:
 def evaluasi(kunci: str) -> dict[str, Any]:
     """The year's evaluation of one of the samples."""
     if kunci in KUALITATIF:
-        return {**kerangka_evaluasi(skp(kunci)), "hasil": baca_kualitatif(kunci)["hasil"]}
+        return {**kerangka_evaluasi(skp(kunci)), "hasil": hasil_kualitatif(kunci)}
     sumber = baca("evaluasi", kunci)
     return {
         **kerangka_evaluasi(skp(kunci)),
