@@ -12,7 +12,7 @@ from pegawai.models import Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
 from skp_app.alur import pendokumentasian, penyusunan, perencanaan
 from skp_app.alur.isi import isi_skp, sidik
 from skp_app.alur.periode import buka_tahun
-from skp_app.models import PeriodeEvaluasi, Skp
+from skp_app.models import Periode, PeriodeEvaluasi, Skp
 
 SANDI = "merpati-terbang-tinggi-7"
 _urut = count(1)
@@ -48,8 +48,14 @@ def tempatkan(pegawai, unit, jabatan, jenis_jabatan="pelaksana", *, memimpin=Fal
 
 
 def buat_periode(tahun=None):
-    """A year with four triwulan and the yearly evaluation."""
-    return buka_tahun(tahun or localdate().year, oleh=None)
+    """A year with four triwulan and the yearly evaluation, whose deadline of penetapan has not passed yet."""
+    tahun = tahun or localdate().year
+    baru = not Periode.objects.filter(tahun=tahun).exists()
+    periode = buka_tahun(tahun, oleh=None)
+    if baru:  # whatever the day on which the tests run: nobody is late unless a test says so
+        periode.tenggat_penetapan = periode.selesai
+        periode.save(update_fields=["tenggat_penetapan"])
+    return periode
 
 
 def triwulan(n=1, tahun=None):

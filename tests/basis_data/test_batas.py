@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import product
+from uuid import uuid4
 
 import pytest
 from django.utils.timezone import now
@@ -134,7 +135,7 @@ def test_skp_tidak_ditetapkan_tanpa_salinan_waktu_dan_sidik(skp, pemeran):
 
 
 def test_dua_skp_seorang_pegawai_tidak_bertumpuk(skp):
-    baru = {"kode": "a" * 16, "nomor_dokumen": None}
+    baru = {"kode": "a" * 16, "nomor_dokumen": None, "rangkaian": str(uuid4())}
     assert salin(skp, **baru) == "skp_tidak_tumpang_tindih"
     assert salin(skp, **baru, mulai=skp.selesai) == "skp_tidak_tumpang_tindih"
     berikut = skp.selesai + timedelta(days=1)

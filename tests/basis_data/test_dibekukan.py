@@ -1,6 +1,7 @@
 """What was decided stays: the database refuses to change it, whoever asks."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.utils.timezone import now
@@ -78,7 +79,8 @@ def isi(skp):
     baris = {"rhk": rhk, "iki": rhk.iki.get(), "lampiran": skp.lampiran.get(), "ekspektasi": skp.ekspektasi.get()}
     jawaban = {f"ubah {nama}": ubah(b, teks="Lain") for nama, b in baris.items()}
     jawaban |= {f"hapus {nama}": hapus(b) for nama, b in baris.items() if nama != "rhk"}
-    return jawaban | {f"tambah {nama}": salin(b, urutan=90) for nama, b in baris.items()}
+    lain = {"rhk": {"garis": str(uuid4())}}
+    return jawaban | {f"tambah {n}": salin(b, urutan=90, **lain.get(n, {})) for n, b in baris.items()}
 
 
 def test_isi_draf_terbuka(draf):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from evaluasi.alur import penyampaian
 from skp_app.alur import pendokumentasian, perencanaan
+from skp_app.alur.periode import buka_tahun
 from tests import pembuat
 
 
@@ -17,6 +18,12 @@ from tests import pembuat
 def tujuh_april():
     with time_machine.travel(datetime(2026, 4, 7, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
         yield
+
+
+@pytest.fixture
+def periode(db):
+    """The year as the law has it: SKP are due at the end of January, long ago."""
+    return buka_tahun(2026, oleh=None)
 
 
 @pytest.fixture
