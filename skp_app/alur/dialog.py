@@ -10,6 +10,7 @@ from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur import penyusunan
 from skp_app.alur.isi import baris_rhk
+from skp_app.alur.peran import penetapan_terlambat, peran_pihak, sebagai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.dialog import DAPAT_DIUSULI, TERBUKA, Bidang, StatusUsulan, nasib
 from skp_app.aturan.status import Status
@@ -131,7 +132,7 @@ def konfirmasi(catatan: KesepakatanDialog, *, oleh: Pegawai) -> KesepakatanDialo
 def _buka(skp: Skp, oleh: Pegawai) -> tuple[Skp, str]:
     """The SKP, locked, and the side on which this person speaks."""
     skp = terkunci(skp)
-    peran = next((p for p in SEBUTAN if p in skp.peran(oleh)), None)
+    peran = next((p for p in SEBUTAN if p in peran_pihak(skp, oleh)), None)
     if peran is None:
         raise BukanHak(BUKAN_PIHAK)
     if skp.status == Status.DRAF:
@@ -206,7 +207,13 @@ def _kolom(peran: str) -> str:
 
 def _kabarkan(skp: Skp, kata_kerja: str, oleh: Pegawai, peran: str, kunci: str, judul: str, **data: object) -> None:
     """One trace, and one message to the other side; a penilai cannot follow a link to a draft."""
-    Jejak.catat(skp, kata_kerja, oleh=oleh, sebagai=peran, **data)
-    penerima = skp.penilai if peran == "pemilik" else skp.pegawai
+    Jejak.catat(skp, kata_kerja, oleh=oleh, sebagai=sebagai(skp, oleh, peran), **data)
     tautan = "" if skp.status == Status.DRAF else f"/skp/{skp.kode}/dialog/"
-    Pemberitahuan.kirim(penerima, kunci, judul, tautan=tautan)
+    for penerima in _lawan_bicara(skp) if peran == "pemilik" else [skp.pegawai]:
+        Pemberitahuan.kirim(penerima, kunci, judul, tautan=tautan)
+
+
+def _lawan_bicara(skp: Skp) -> list[Pegawai]:
+    """The penilai, and who stands above him once he is late with the penetapan (Lampiran p. 65 C.5)."""
+    di_atas = [skp.atasan_penilai] if skp.atasan_penilai and penetapan_terlambat(skp) else []
+    return [skp.penilai, *di_atas]

@@ -8,6 +8,7 @@ from django.db.models import F, Max
 
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.peran import peran_pihak, sebagai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Pendekatan
@@ -224,7 +225,7 @@ def simpan_lampiran(skp: Skp, *, oleh: Pegawai, versi: int | None = None, **buti
 def simpan_ekspektasi(skp: Skp, *, oleh: Pegawai, ekspektasi: Mapping[str, Sequence[str]]) -> None:
     """The penilai writes his Ekspektasi Khusus, while the SKP is being drafted or read (Lampiran p. 54)."""
     skp = terkunci(skp)
-    if "penilai" not in skp.peran(oleh):
+    if "penilai" not in peran_pihak(skp, oleh):
         raise BukanHak("Ekspektasi khusus hanya dapat diisi oleh pejabat penilai kinerja.")
     if skp.status not in DAPAT_DIBERI_EKSPEKTASI:
         raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, ekspektasi tidak dapat diubah lagi.")
@@ -238,7 +239,8 @@ def simpan_ekspektasi(skp: Skp, *, oleh: Pegawai, ekspektasi: Mapping[str, Seque
         )
     _naikkan(skp)
     skp.refresh_from_db(fields=["versi"])
-    Jejak.catat(skp, "beri_ekspektasi", oleh=oleh, sebagai="penilai", nilai=sorted(ekspektasi))
+    pelaku = sebagai(skp, oleh, "penilai")
+    Jejak.catat(skp, "beri_ekspektasi", oleh=oleh, sebagai=pelaku, nilai=sorted(ekspektasi))
     Pemberitahuan.kirim(
         skp.pegawai,
         f"skp-{skp.pk}-ekspektasi-{skp.versi}",

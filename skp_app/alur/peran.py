@@ -1,14 +1,15 @@
 """The roles in which a person may act on an SKP: facts of the row, mandates, and deputies."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from pegawai import mandat
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, UnitKerja
 from skp_app.aturan.status import BELUM_DITETAPKAN
-from skp_app.models import Perpanjangan, Skp, Tahap
+from skp_app.models import Periode, Perpanjangan, Skp, Tahap
 
 
 def peran_bertindak(skp: Skp, pegawai: Pegawai) -> set[str]:
@@ -16,14 +17,25 @@ def peran_bertindak(skp: Skp, pegawai: Pegawai) -> set[str]:
 
     After the deadline of penetapan the atasan penilai also acts as penilai (Lampiran p. 65 C.5).
     """
-    peran = skp.peran(pegawai)
+    peran = peran_pihak(skp, pegawai)
     if Skp.objects.boleh_disusun(pegawai).filter(pk=skp.pk).exists():
         peran.add("penyusun")
     if pegawai.pk != skp.pegawai_id and _mengelola(skp, pegawai):
         peran.add("pengelola")
-    if "atasan_penilai" in peran and penetapan_terlambat(skp):
+    return peran
+
+
+def peran_pihak(skp: Skp, pegawai: Pegawai) -> set[str]:
+    """The facts of the row; a penilai who is late is joined by the atasan penilai (Lampiran p. 65 C.5)."""
+    peran = skp.peran(pegawai)
+    if "atasan_penilai" in peran and "penilai" not in peran and penetapan_terlambat(skp):
         peran.add("penilai")
     return peran
+
+
+def sebagai(skp: Skp, pegawai: Pegawai, pelaku: str) -> str:
+    """The word for the trace: who acts in the stead of a late penilai stays the atasan penilai."""
+    return "atasan_penilai" if pelaku == "penilai" and "penilai" not in skp.peran(pegawai) else pelaku
 
 
 def _mengelola(skp: Skp, pegawai: Pegawai) -> bool:
@@ -40,11 +52,49 @@ def tenggat_penetapan(skp: Skp) -> date:
 
     The law gives an SKP that begins later in the year no day of its own; it gets the end of the month after its first.
     """
-    dasar = skp.periode.tenggat_penetapan if skp.mulai == skp.periode.mulai else _sebulan(skp.mulai)
-    berlaku = Perpanjangan.objects.filter(periode=skp.periode_id, tahap=Tahap.PENETAPAN, dicabut_pada=None)
-    sasaran = Q(pegawai=skp.pegawai_id) | Q(unit__in=skp.unit.id_leluhur)
-    lebih = berlaku.filter(sasaran).aggregate(sampai=Max("sampai"))["sampai"]
-    return max(dasar, lebih) if lebih else dasar
+    return tenggat_banyak([skp])[skp.pk]
+
+
+def tenggat_banyak(daftar: Iterable[Skp]) -> dict[int, date]:
+    """{pk: last day} of many SKP in one query, none for none. `periode` and `unit` of each should be loaded."""
+    daftar = list(daftar)
+    if not daftar:
+        return {}
+    lebih = _perpanjangan([(s.periode_id, s.pegawai_id, s.unit.id_leluhur) for s in daftar])
+    return {s.pk: max([_dasar(s), *_cocok(lebih, s.periode_id, s.pegawai_id, s.unit.id_leluhur)]) for s in daftar}
+
+
+def tenggat_orang(periode: Periode, pegawai: Pegawai, unit: Iterable[UnitKerja]) -> date:
+    """The same for a person who sits in these units and has no SKP yet."""
+    leluhur = [pk for u in unit for pk in u.id_leluhur]
+    lebih = _perpanjangan([(periode.pk, pegawai.pk, leluhur)])
+    return max([periode.tenggat_penetapan, *_cocok(lebih, periode.pk, pegawai.pk, leluhur)])
+
+
+Kunci = tuple[int, str, int]
+
+
+def _perpanjangan(sasaran: list[tuple[int, int, list[int]]]) -> dict[Kunci, date]:
+    """The longest extension in force per (periode, "pegawai" or "unit", id)."""
+    berlaku = Perpanjangan.objects.filter(tahap=Tahap.PENETAPAN, dicabut_pada=None).order_by("sampai")
+    berlaku = berlaku.filter(periode__in={p for p, _, _ in sasaran}).filter(
+        Q(pegawai__in={o for _, o, _ in sasaran}) | Q(unit__in={pk for *_, leluhur in sasaran for pk in leluhur})
+    )
+    hasil: dict[Kunci, date] = {}
+    for p in berlaku:
+        kunci = ("unit", p.unit_id) if p.unit_id else ("pegawai", p.pegawai_id)
+        hasil[(p.periode_id, *kunci)] = p.sampai  # type: ignore[index]
+    return hasil
+
+
+def _cocok(lebih: dict[Kunci, date], periode: int, pegawai: int, leluhur: Iterable[int]) -> Iterator[date]:
+    for kunci in ((periode, "pegawai", pegawai), *((periode, "unit", pk) for pk in leluhur)):
+        if kunci in lebih:
+            yield lebih[kunci]
+
+
+def _dasar(skp: Skp) -> date:
+    return skp.periode.tenggat_penetapan if skp.mulai == skp.periode.mulai else _sebulan(skp.mulai)
 
 
 def _sebulan(hari: date) -> date:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, KeadaanMenolak
-from skp_app.alur.peran import peran_bertindak
+from skp_app.alur.peran import peran_bertindak, sebagai
 from skp_app.aturan.status import LANGKAH
 from skp_app.models import Skp
 
@@ -28,14 +28,16 @@ def transition(skp: Skp, nama: str, *, oleh: Pegawai, **data: Any) -> Iterator[S
     langkah = LANGKAH[nama]
     with transaction.atomic():
         skp = terkunci(skp)
-        if langkah.pelaku not in peran_bertindak(skp, oleh):
+        # The plain facts of the row answer nearly always; mandates and deputies cost more questions.
+        if langkah.pelaku not in skp.peran(oleh) and langkah.pelaku not in peran_bertindak(skp, oleh):
             raise BukanHak(f"{langkah.sebutan} hanya dapat dilakukan oleh {SEBUTAN_PELAKU[langkah.pelaku]}.")
         if skp.status not in langkah.dari:
             raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")
         dari, skp.status = skp.status, langkah.ke
         yield skp
         skp.save()
-        Jejak.catat(skp, nama, oleh=oleh, sebagai=langkah.pelaku, dari=dari, ke=str(langkah.ke), **data)
+        pelaku = sebagai(skp, oleh, langkah.pelaku)
+        Jejak.catat(skp, nama, oleh=oleh, sebagai=pelaku, dari=dari, ke=str(langkah.ke), **data)
 
 
 def terkunci(skp: Skp) -> Skp:
