@@ -1,4 +1,4 @@
-"""The transcribed samples of Permenpan RB 6/2022, Anak Lampiran 2 and 4, are complete and well formed."""
+"""The transcribed samples of Permenpan RB 6/2022, Anak Lampiran 2, 3 and 4, are complete and well formed."""
 
 import re
 import tomllib
@@ -14,6 +14,12 @@ BERKAS_SKP = {
     "kepala-subdirektorat-ii": "anak-lampiran-2-hlm-151-kepala-subdirektorat-ii.toml",
     "jf-teknis-tata-bangunan": "anak-lampiran-2-hlm-155-jf-teknis-tata-bangunan.toml",
 }
+BERKAS_DAERAH = {
+    "kepala-dinas-kesehatan": "anak-lampiran-3-hlm-167-kepala-dinas-kesehatan.toml",
+    "kepala-puskesmas": "anak-lampiran-3-hlm-170-kepala-puskesmas.toml",
+    "bidan-penyelia": "anak-lampiran-3-hlm-184-bidan-penyelia.toml",
+}
+SEMUA_SKP = BERKAS_SKP | BERKAS_DAERAH
 BERKAS_EVALUASI = {
     "direktur-jenderal-iii": "anak-lampiran-4-hlm-188-direktur-jenderal-iii.toml",
     "direktur-ii": "anak-lampiran-4-hlm-195-direktur-ii.toml",
@@ -21,6 +27,9 @@ BERKAS_EVALUASI = {
     "jf-teknis-tata-bangunan": "anak-lampiran-4-hlm-209-jf-teknis-tata-bangunan.toml",
 }
 ORGANISASI = "anak-lampiran-2-hlm-126-organisasi.toml"
+ORGANISASI_DAERAH = "anak-lampiran-3-hlm-162-organisasi.toml"
+BERKAS_MANUAL = ("anak-lampiran-2-hlm-138-manual.toml", "anak-lampiran-3-hlm-173-manual.toml")
+BERKAS_WORKBLOCK = ("anak-lampiran-2-hlm-143-workblock.toml", "anak-lampiran-3-hlm-178-workblock.toml")
 NILAI_DASAR = [
     "berorientasi_pelayanan",
     "akuntabel",
@@ -44,7 +53,7 @@ KUNCI_SKP = {
     "penilai": ({"jabatan", "unit"}, set()),
     "rhk": ({"nomor", "jenis", "hlm", "teks", "iki"}, {"penugasan_dari", "intervensi"}),
     "intervensi": ({"rhk"}, {"iki"}),
-    "iki": ({"teks", "target"}, {"perspektif", "aspek"}),
+    "iki": ({"teks"}, {"target", "perspektif", "aspek"}),
     "ekspektasi_khusus": (set(), set(NILAI_DASAR)),
     "lampiran": ({"dukungan", "skema", "konsekuensi"}, set()),
 }
@@ -59,16 +68,33 @@ KUNCI_EVALUASI = {
     "umpan_balik": ({"pemberi", "isi", "nada"}, set()),
 }
 KUNCI_ORGANISASI = {
-    "": ({"sumber", "kunci", "unit", "jabatan", "renstra", "perjanjian_kinerja", "mpph"}, set()),
+    "": ({"sumber", "kunci", "unit", "jabatan", "renstra", "perjanjian_kinerja", "mpph"}, {"tim"}),
     "unit": ({"nama", "hlm"}, {"induk"}),
     "jabatan": ({"nama", "hlm"}, {"unit", "memimpin", "penilai", "kelompok"}),
-    "renstra": ({"judul", "sasaran", "regulasi"}, set()),
+    "tim": ({"nama", "unit", "ketua", "hlm"}, set()),
+    "renstra": ({"judul", "sasaran"}, {"regulasi"}),
     "sasaran": ({"hlm", "teks", "tingkat", "indikator", "target", "sumber_data", "metode"}, {"baseline"}),
     "regulasi": ({"hlm", "teks", "penanggung_jawab", "unit_terkait", "target"}, set()),
     "perjanjian_kinerja": ({"unit", "tahun", "hlm", "sebutan_sasaran", "sasaran", "indikator"}, set()),
-    "indikator": ({"nomor", "teks", "target"}, set()),
+    "indikator": ({"teks", "target"}, {"nomor"}),
     "mpph": ({"judul", "hlm", "kepala", "jabatan", "kolom", "baris"}, set()),
     "baris": ({"jabatan", "peran"}, set()),
+}
+KUNCI_MANUAL = {
+    "": ({"sumber", "kunci", "manual"}, set()),
+    "manual": (
+        {"skp", "rhk", "hlm", "rhk_tercetak", "ukuran", "tujuan", "definisi", "formula", "satuan", "kendali"}
+        | {"sumber_data", "periode_pelaporan"},
+        set(),
+    ),
+}
+KUNCI_WORKBLOCK = {
+    "": ({"sumber", "kunci", "workblock"}, set()),
+    "workblock": (
+        {"skp", "rhk", "hlm", "judul", "pemilik", "waktu", "tujuan", "indikator", "pihak", "penerima"}
+        | {"strategi_rutin", "strategi_transformatif", "keluaran_rutin", "keluaran_transformatif"},
+        set(),
+    ),
 }
 
 
@@ -77,7 +103,7 @@ def baca(kamar, berkas):
 
 
 def skp(kunci):
-    return baca("skp_app", BERKAS_SKP[kunci])
+    return baca("skp_app", SEMUA_SKP[kunci])
 
 
 def evaluasi(kunci):
@@ -85,9 +111,11 @@ def evaluasi(kunci):
 
 
 def semua_berkas():
-    yield from ((baca("skp_app", b), KUNCI_SKP) for b in BERKAS_SKP.values())
+    yield from ((baca("skp_app", b), KUNCI_SKP) for b in SEMUA_SKP.values())
     yield from ((baca("evaluasi", b), KUNCI_EVALUASI) for b in BERKAS_EVALUASI.values())
-    yield baca("skp_app", ORGANISASI), KUNCI_ORGANISASI
+    yield from ((baca("skp_app", b), KUNCI_ORGANISASI) for b in (ORGANISASI, ORGANISASI_DAERAH))
+    yield from ((baca("skp_app", b), KUNCI_MANUAL) for b in BERKAS_MANUAL)
+    yield from ((baca("skp_app", b), KUNCI_WORKBLOCK) for b in BERKAS_WORKBLOCK)
 
 
 def iki(isi):
@@ -140,16 +168,18 @@ def test_kunci_setiap_tabel_dikenal():
 
 
 def test_kunci_berkas_sama_dengan_isinya():
-    assert [skp(k)["kunci"] for k in BERKAS_SKP] == list(BERKAS_SKP)
+    assert [skp(k)["kunci"] for k in SEMUA_SKP] == list(SEMUA_SKP)
     assert [evaluasi(k)["kunci"] for k in BERKAS_EVALUASI] == list(BERKAS_EVALUASI)
 
 
 def test_teks_bersih_dari_sisa_tata_letak():
-    sisa = re.compile(r"^\s*$|^\s|\s$|\s\s|[\n\t]|^- |\*|\(penugasan|umpan balik\)|Indikator Kinerja Individu", re.I)
+    sisa = re.compile(
+        r"^\s*$|^\s|\s$|\s\s|[\n\t]|^- |\*(?!\) )|\(penugasan|umpan balik\)|Indikator Kinerja Individu", re.I
+    )
     assert [teks for isi, _ in semua_berkas() for teks in teks_di(isi) if sisa.search(teks)] == []
 
 
-@pytest.mark.parametrize("kunci", BERKAS_SKP)
+@pytest.mark.parametrize("kunci", SEMUA_SKP)
 def test_rhk_bernomor_urut_utama_lebih_dahulu(kunci):
     rhk = skp(kunci)["rhk"]
     assert [r["nomor"] for r in rhk] == list(range(1, len(rhk) + 1))
@@ -162,8 +192,17 @@ def test_kolom_menurut_keluarga_format(kunci):
     isi = skp(kunci)
     jpt = isi["keluarga"] == "jpt"
     assert isi["pendekatan"] == "kuantitatif"
-    assert {("perspektif" in b, "aspek" in b) for b in iki(isi)} == {(jpt, not jpt)}
+    assert {("perspektif" in b, "aspek" in b, "target" in b) for b in iki(isi)} == {(jpt, not jpt, True)}
     assert {("penugasan_dari" in r, "intervensi" in r) for r in isi["rhk"]} == {(jpt, not jpt)}
+
+
+@pytest.mark.parametrize("kunci", BERKAS_DAERAH)
+def test_kolom_pendekatan_kualitatif(kunci):
+    isi = skp(kunci)
+    jpt = isi["keluarga"] == "jpt"
+    assert isi["pendekatan"] == "kualitatif"
+    assert {("perspektif" in b, "aspek" in b, "target" in b) for b in iki(isi)} == {(jpt, False, False)}
+    assert {"intervensi" in r for r in isi["rhk"]} == {False}
 
 
 def test_skp_direktur_jenderal_iii():
@@ -256,15 +295,18 @@ def test_target_ja_jf_tidak_memuat_kata_mutlak():
     assert [t for t in target if mutlak.search(t)] == []
 
 
-def test_lampiran_skp_hanya_pada_kepala_subdirektorat_ii():
-    assert [k for k in BERKAS_SKP if "lampiran" in skp(k)] == ["kepala-subdirektorat-ii"]
-    lampiran = skp("kepala-subdirektorat-ii")["lampiran"]
-    assert {k: len(v) for k, v in lampiran.items()} == {"dukungan": 3, "skema": 2, "konsekuensi": 2}
+def test_lampiran_skp_pada_satu_orang_dari_setiap_contoh():
+    lampiran = {k: skp(k)["lampiran"] for k in SEMUA_SKP if "lampiran" in skp(k)}
+    assert {k: [len(baris) for baris in isi.values()] for k, isi in lampiran.items()} == {
+        "kepala-subdirektorat-ii": [3, 2, 2],
+        "bidan-penyelia": [3, 1, 2],
+    }
 
 
-def test_setiap_pegawai_ada_dalam_organisasi():
-    jabatan = {j["nama"]: (j.get("unit"), j.get("penilai")) for j in baca("skp_app", ORGANISASI)["jabatan"]}
-    for isi in map(skp, BERKAS_SKP):
+@pytest.mark.parametrize(("organisasi", "orang"), [(ORGANISASI, BERKAS_SKP), (ORGANISASI_DAERAH, BERKAS_DAERAH)])
+def test_setiap_pegawai_ada_dalam_organisasi(organisasi, orang):
+    jabatan = {j["nama"]: (j.get("unit"), j.get("penilai")) for j in baca("skp_app", organisasi)["jabatan"]}
+    for isi in map(skp, orang):
         pegawai = isi["pegawai"]
         assert jabatan[pegawai["jabatan"]] == (pegawai["unit"], isi["penilai"]["jabatan"])
 
