@@ -44,6 +44,8 @@ KETENTUAN = [
     ("capaian_kepala_jadi_saran", True, SE_3_2023, "SE Menpan RB 3/2023"),
     ("capaian_kepala_jadi_saran", False, PERMENPAN, "Permenpan RB 6/2022 tidak mengaturnya"),
     ("atasan_penilai_kosong", "ulangi", PERMENPAN, "Kebijakan aplikasi: ulangi pejabat penilai, atau kosong"),
+    ("rhk_utama_terbanyak", 10, PERMENPAN, "Kebijakan aplikasi: panduan beban, peraturan tidak membatasi"),
+    ("reviu_pengelola", False, PERMENPAN, "Kebijakan aplikasi, praktik PP 30/2019"),
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
 ]
 

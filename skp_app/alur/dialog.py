@@ -57,6 +57,7 @@ def ujarkan(
 @transaction.atomic
 def terapkan(ujar: UjarDialog, *, oleh: Pegawai) -> UjarDialog:
     """Write the proposed text into its row. When the row says something else by now, the proposal is usang instead."""
+    _pastikan_pemilik(ujar.skp, oleh)
     skp = penyusunan.buka(ujar.skp, oleh)
     ujar = _usulan_kini(ujar)
     if ujar.status == StatusUsulan.DITERAPKAN:
@@ -81,8 +82,7 @@ def _tulis(ujar: UjarDialog, oleh: Pegawai) -> None:
 def tolak(ujar: UjarDialog, *, oleh: Pegawai, alasan: str = "") -> UjarDialog:
     """Leave the row as it is; the reason, when there is one, is said in the dialog."""
     skp = terkunci(ujar.skp)
-    if "pemilik" not in skp.peran(oleh):
-        raise BukanHak("Usulan dijawab oleh pegawai yang menyusun SKP.")
+    _pastikan_pemilik(skp, oleh)
     ujar = _usulan_kini(ujar)
     if ujar.status == StatusUsulan.DITOLAK:
         return ujar
@@ -127,6 +127,12 @@ def konfirmasi(catatan: KesepakatanDialog, *, oleh: Pegawai) -> KesepakatanDialo
         kunci = f"kesepakatan-{catatan.pk}-{peran}"
         _kabarkan(skp, "konfirmasi_dialog", oleh, peran, kunci, judul, kesepakatan=catatan.pk)
     return catatan
+
+
+def _pastikan_pemilik(skp: Skp, oleh: Pegawai) -> None:
+    """Who drafts for the owner takes no part in the dialog."""
+    if "pemilik" not in skp.peran(oleh):
+        raise BukanHak("Usulan dijawab oleh pegawai yang menyusun SKP.")
 
 
 def _buka(skp: Skp, oleh: Pegawai) -> tuple[Skp, str]:

@@ -148,7 +148,8 @@ def _masukkan(skp: Skp, oleh: Pegawai, sumber: str, rencana: Sequence[RencanaRhk
     if hasil.rhk:
         Skp.objects.filter(pk=skp.pk).update(versi=F("versi") + 1)
     if hasil.rhk or butir:
-        Jejak.catat(skp, "isi_dari", oleh=oleh, sebagai="pemilik", sumber=sumber, rhk=len(baru), butir=butir)
+        sebagai = "pemilik" if oleh.pk == skp.pegawai_id else "penyusun"
+        Jejak.catat(skp, "isi_dari", oleh=oleh, sebagai=sebagai, sumber=sumber, rhk=len(baru), butir=butir)
     return hasil
 
 

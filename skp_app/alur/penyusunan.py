@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import F, Max
+from django.utils.timezone import localdate
 
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
@@ -32,7 +33,18 @@ def buka(skp: Skp, oleh: Pegawai) -> Skp:
     if skp.pegawai_id != oleh.pk and not Skp.objects.boleh_disusun(oleh).filter(pk=skp.pk).exists():
         raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
     _pastikan_disusun(skp)
+    _catat_penyusun(skp, oleh)
     return skp
+
+
+def _catat_penyusun(skp: Skp, oleh: Pegawai) -> None:
+    """Who types for the owner leaves one trace a day; the owner's own typing is no event."""
+    if skp.pegawai_id == oleh.pk:
+        return
+    jejak = Jejak.objects.filter(objek_jenis="skp", objek_id=skp.pk, kata_kerja="susun_untuk", oleh=oleh)
+    if not jejak.filter(pada__date=localdate()).exists():
+        sebagai = "penilai" if skp.penilai_id == oleh.pk else "penyusun"
+        Jejak.catat(skp, "susun_untuk", oleh=oleh, sebagai=sebagai)
 
 
 def _pastikan_disusun(skp: Skp) -> None:
@@ -83,6 +95,7 @@ def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> Simpa
             _tulis(f"{jenis}-{pk}", baris, *kiriman[pk], hasil)
     if hasil.versi:
         _naikkan(skp)
+        _catat_penyusun(skp, oleh)
     return hasil
 
 

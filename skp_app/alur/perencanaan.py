@@ -13,6 +13,7 @@ from skp_app.alur.isi import isi_skp, salinan, sidik
 from skp_app.alur.transisi import transition
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.kelengkapan import kekurangan
+from skp_app.aturan.status import Status
 from skp_app.models import Periode, Skp, VersiSkp
 
 
@@ -34,20 +35,27 @@ def buat(
     mulai = mulai or periode.mulai
     if not periode.mulai <= mulai <= periode.selesai:
         raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
-    if ada := Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).first():
+    if ada := _sudah_ada(pegawai, periode, mulai):
         return ada
     try:
         with transaction.atomic():
-            skp = Skp.objects.create(**_para_pihak(pegawai, periode, mulai), mulai=mulai, pendekatan=pendekatan)
+            skp = Skp.objects.create(**para_pihak(pegawai, periode, mulai), mulai=mulai, pendekatan=pendekatan)
             Jejak.catat(skp, "buat", oleh=oleh, sebagai="pemilik", ke=skp.status)
     except IntegrityError:  # a second tab was quicker, or the days overlap
-        if ada := Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).first():
+        if ada := _sudah_ada(pegawai, periode, mulai):
             return ada
         raise KeadaanMenolak("Sudah ada SKP lain yang mencakup tanggal tersebut.") from None
     return skp
 
 
-def _para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
+def _sudah_ada(pegawai: Pegawai, periode: Periode, mulai: date) -> Skp | None:
+    """The SKP that begins that day, its newest version; after a cancelled one the person begins anew."""
+    mulai_itu = Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).exclude(status=Status.DIBATALKAN)
+    return mulai_itu.order_by("-nomor_versi").first()
+
+
+def para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
+    """What a new SKP takes from where the person sits. Raises KeadaanMenolak when that or the penilai is unknown."""
     penempatan = penempatan_dinilai(pegawai, mulai, periode.selesai)
     susunan = atasan.tentukan(penempatan, _hari_penilai(penempatan, mulai, periode.selesai))
     if susunan.penilai is None:
@@ -135,6 +143,11 @@ def kembalikan(skp: Skp, *, oleh: Pegawai, catatan: str) -> Skp:
     return skp
 
 
+def _penetap(skp: Skp, oleh: Pegawai) -> dict:
+    """The form names the penilai of the SKP; that the atasan penilai set it (p. 65 C.5) is kept beside it."""
+    return {} if oleh.pk == skp.penilai_id else {"ditetapkan_oleh": oleh.nama_lengkap}
+
+
 def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
     """From this moment the SKP is the basis of evaluation; names, posts and units of today are frozen.
 
@@ -148,12 +161,12 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
         skp.ditetapkan_pada = now()
         skp.nomor_dokumen = f"SKP-{skp.mulai.year}-{skp.kode[:12].upper()}"
         skp.sidik_ditetapkan = sidik(isi)
-        skp.salinan = salinan(skp, isi, localdate())
+        skp.salinan = salinan(skp, isi, localdate()) | _penetap(skp, oleh)
         _simpan_versi(skp, "tetapkan", isi, oleh)
         Pemberitahuan.kirim(
             skp.pegawai,
             f"skp-{skp.pk}-tetapkan",
-            f"SKP {skp.mulai.year} ditetapkan oleh {skp.penilai.nama_lengkap}",
+            f"SKP {skp.mulai.year} ditetapkan oleh {oleh.nama_lengkap}",
             tautan=f"/skp/{skp.kode}/",
         )
     return skp
