@@ -9,14 +9,16 @@ from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.backends import BaseBackend, ModelBackend
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
+from pegawai.alur.akun import sidik_kode
 from pegawai.aturan.masuk import kata_pribadi, keberatan_sandi, lipat
-from pegawai.models import Penempatan, Pengguna
+from pegawai.models import KodeAktivasi, Penempatan, Pengguna
 
 keamanan = structlog.get_logger("keamanan")
 DARI_PERMINTAAN = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR")
@@ -31,19 +33,36 @@ class Pintu(ModelBackend):
 
 
 def cocokkan(request, masuk, sandi):
-    """The account that this name and password open, or None; failures are counted and, at the limit, paused.
+    """The account that this name and password open, or None; failures are counted and, at the limit, paused."""
+    return _cocokkan(request, masuk, password=sandi)
 
-    The counter keeps what a request carried, so it gets one that carries nothing but the network.
-    """
+
+def _cocokkan(request, masuk, **bukti):
+    """The counter keeps what a request carried, so it gets one that carries nothing but the network."""
     tamu = HttpRequest()
     tamu.META = {nama: request.META[nama] for nama in DARI_PERMINTAAN if nama in request.META}
-    pengguna = authenticate(tamu, masuk=lipat(masuk), password=sandi)
+    pengguna = authenticate(tamu, masuk=lipat(masuk), **bukti)
     request.kegagalan = getattr(tamu, "axes_failures_since_start", None) or 0
     request.axes_locked_out = getattr(tamu, "axes_locked_out", False)
     request.axes_credentials = {"masuk": masuk}
     if pengguna is None:
         keamanan.warning("sandi_keliru", dijeda=request.axes_locked_out)
     return pengguna
+
+
+class KodeSekali(BaseBackend):
+    """The activation code instead of a password; it opens nothing but the choice of one (alur/akun.aktifkan)."""
+
+    def authenticate(self, request, masuk=None, token=None):
+        sidik = sidik_kode(token or "")
+        milik = KodeAktivasi.objects.filter(pengguna__masuk=masuk, pengguna__is_active=True)
+        kode = milik.filter(berlaku_sampai__gt=timezone.now()).select_related("pengguna__pegawai").first()
+        return kode.pengguna if constant_time_compare(kode.sidik if kode else "", sidik) else None
+
+
+def cocokkan_kode(request, masuk, kode):
+    """The account whose activation code this is, or None; a wrong code counts like a wrong password."""
+    return _cocokkan(request, masuk, token=kode)
 
 
 def sisa_percobaan(request):

@@ -132,6 +132,8 @@ def _kembaran(p: Penempatan) -> Penempatan | None:
 
 
 def _simpan(penempatan: Penempatan) -> None:
+    # Held, so that nobody ends the unit meanwhile.
+    penempatan.unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=penempatan.unit_id)
     _periksa(penempatan)
     try:
         with transaction.atomic():

@@ -51,6 +51,16 @@ GOLONGAN_PPPK = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
                  "XV", "XVI", "XVII")  # fmt: skip
 
 
+BERKONTRAK = frozenset({JenisPegawai.PPPK, JenisPegawai.PPPK_PARUH_WAKTU})
+
+
+def golongan_untuk(jenis_pegawai: str) -> tuple[str, ...]:
+    """The golongan that this kind of employee may hold; none for a pejabat negara."""
+    if jenis_pegawai == JenisPegawai.NON_ASN:
+        return ()
+    return GOLONGAN_PPPK if jenis_pegawai in BERKONTRAK else tuple(PANGKAT)
+
+
 def cetak_pangkat(golongan: str) -> str:
     """'Penata Tingkat I (III/d)' for a PNS, the bare golongan for a PPPK, '' when there is none."""
     return f"{PANGKAT[golongan]} ({golongan})" if golongan in PANGKAT else golongan

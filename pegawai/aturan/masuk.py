@@ -22,6 +22,11 @@ def lipat(teks: str) -> str:
     return tanpa_tanda(teks).strip()
 
 
+def bersih_kode(teks: str) -> str:
+    """An activation code as it was made, however it was typed: blanks, dashes and capitals do not count."""
+    return rapikan(teks).lower()
+
+
 def tanpa_tanda(teks: str) -> str:
     urai = unicodedata.normalize("NFKD", teks)
     return "".join(h for h in urai if not unicodedata.combining(h)).casefold()

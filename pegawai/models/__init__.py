@@ -6,7 +6,7 @@ from pegawai.models.libur import HariLibur
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemberitahuan import Pemberitahuan
-from pegawai.models.pengguna import Pengguna
+from pegawai.models.pengguna import KodeAktivasi, Pengguna
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Jabatan",
     "Jejak",
     "Ketentuan",
+    "KodeAktivasi",
     "Pegawai",
     "Pekerjaan",
     "Pemberitahuan",

@@ -1,12 +1,24 @@
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from pegawai.aturan.kepegawaian import AlasanBebasSkp
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.jabatan import Titik, rentang
 from pegawai.models.pegawai import Pegawai
+
+
+class BebasSkpQuerySet(models.QuerySet):
+    def pada(self, hari: date):
+        """Exemptions in force that day."""
+        return self.beririsan(hari, hari)
+
+    def beririsan(self, mulai: date, selesai: date):
+        """Exemptions that share a day with this span."""
+        return self.filter(mulai__lte=selesai).filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai))
 
 
 class BebasSkp(models.Model):
@@ -19,6 +31,8 @@ class BebasSkp(models.Model):
     selesai = models.DateField(null=True, blank=True)
     dicatat_oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = BebasSkpQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "tidak wajib SKP"

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -31,3 +32,17 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.masuk
+
+
+class KodeAktivasi(models.Model):
+    """The one code that lets a person choose a first password. Only its hash is kept; a new one replaces it."""
+
+    pengguna = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="kode_aktivasi")
+    sidik = models.CharField(max_length=64)
+    berlaku_sampai = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kode aktivasi"
+
+    def __str__(self):
+        return f"Kode aktivasi {self.pengguna_id}"

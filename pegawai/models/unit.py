@@ -27,6 +27,7 @@ class UnitKerja(models.Model):
     tempat = models.CharField("tempat penandatanganan", max_length=80, blank=True)
     mulai = models.DateField(null=True, blank=True)
     selesai = models.DateField(null=True, blank=True)
+    versi = models.PositiveIntegerField(default=1, db_default=1)  # grows with each saved edit
 
     objects = UnitKerjaQuerySet.as_manager()
 

@@ -102,7 +102,7 @@ def test_tanggal_terbalik_dan_tahun_mustahil_ditolak(pemeran, organisasi, baru, 
 
 
 def test_unit_yang_berakhir_tidak_menerima_orang(pemeran, organisasi, baru, pengolah):
-    organisasi.egov.selesai = date(2026, 1, 31)
+    type(organisasi.egov).objects.filter(pk=organisasi.egov.pk).update(selesai=date(2026, 1, 31))
     with pytest.raises(IsianKeliru, match="BIDANG E-GOVERNMENT sudah berakhir pada 31 Januari 2026"):
         tempatkan(pemeran, baru, organisasi.egov, pengolah)
 
