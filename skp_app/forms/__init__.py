@@ -20,7 +20,8 @@ from skp_app.models.umpan_balik import Hubungan, Nada
 
 DI_ISI = {"form": "lembar"}  # fields of a sheet belong to one form, which cannot stand around table rows of its own
 VERSI_TERBESAR = 2**31 - 1  # of a PositiveIntegerField
-NAMA_BARIS = re.compile(r"(rhk|iki|realisasi)-([1-9][0-9]{0,17})-versi")
+JENIS_BARIS = "rhk|iki|realisasi|rencana|sasaran|indikator|strategi|manual|workblock"
+NAMA_BARIS = re.compile(rf"({JENIS_BARIS})-([1-9][0-9]{{0,17}})-versi")
 
 
 class KotakTeks(forms.Textarea):
@@ -249,7 +250,7 @@ class LaluForm(Formulir):
 class PakaiForm(Formulir):
     """'My version of row rhk-5 shall replace the stored version 4', as often as there are such rows."""
 
-    pakai = forms.RegexField("^(rhk|iki|realisasi|lampiran)-?([0-9]{0,18}):([0-9]{1,10})$", required=False)
+    pakai = forms.RegexField(rf"^({JENIS_BARIS}|lampiran)-?([0-9]{{0,18}}):([0-9]{{1,10}})$", required=False)
 
 
 class IntervensiForm(Formulir):
