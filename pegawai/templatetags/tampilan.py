@@ -84,7 +84,7 @@ def cip(teks, warna="netral", nama_ikon=None):
 @register.simple_tag
 def status(objek):
     """The chip of anything that has `status` and `warna`."""
-    return cip(objek.get_status_display(), objek.warna)
+    return cip(getattr(objek, "sebutan_status", None) or objek.get_status_display(), objek.warna)
 
 
 @register.simple_tag

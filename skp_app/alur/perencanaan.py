@@ -9,12 +9,12 @@ from django.utils.timezone import localdate, now
 from pegawai import atasan
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
-from skp_app.alur.isi import isi_skp, salinan, sidik
+from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
 from skp_app.alur.transisi import transition
+from skp_app.alur.versi import garis, teruskan
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.kelengkapan import kekurangan
-from skp_app.aturan.status import Status
-from skp_app.models import Periode, Skp, VersiSkp
+from skp_app.models import Periode, Rhk, Skp, VersiSkp
 
 
 def buat(
@@ -32,7 +32,7 @@ def buat(
     """
     if oleh != pegawai:
         raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
-    mulai = mulai or periode.mulai
+    mulai = mulai or awal(pegawai, periode)
     if not periode.mulai <= mulai <= periode.selesai:
         raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
     if ada := _sudah_ada(pegawai, periode, mulai):
@@ -49,26 +49,46 @@ def buat(
 
 
 def _sudah_ada(pegawai: Pegawai, periode: Periode, mulai: date) -> Skp | None:
-    """The SKP that begins that day, its newest version; after a cancelled one the person begins anew."""
-    mulai_itu = Skp.objects.filter(pegawai=pegawai, periode=periode, mulai=mulai).exclude(status=Status.DIBATALKAN)
-    return mulai_itu.order_by("-nomor_versi").first()
+    """The SKP that begins that day, its version in force; after a cancelled one the person begins anew."""
+    return Skp.objects.dihitung().filter(pegawai=pegawai, periode=periode, mulai=mulai).first()
 
 
-def para_pihak(pegawai: Pegawai, periode: Periode, mulai: date) -> dict:
-    """What a new SKP takes from where the person sits. Raises KeadaanMenolak when that or the penilai is unknown."""
+def awal(pegawai: Pegawai, periode: Periode) -> date:
+    """First day of the SKP of a year: its first day, or the first day of service of one who came later (SPMT)."""
+    return max(periode.mulai, penempatan_dinilai(pegawai, periode.mulai, periode.selesai).mulai)
+
+
+def para_pihak(pegawai: Pegawai, periode: Periode, mulai: date, hari: date | None = None) -> dict:
+    """What a new SKP takes from where the person sits. Raises KeadaanMenolak when that or the penilai is unknown.
+
+    `hari` is the day that tells who assesses; without it today, as far as the SKP has begun.
+    """
     penempatan = penempatan_dinilai(pegawai, mulai, periode.selesai)
-    susunan = atasan.tentukan(penempatan, _hari_penilai(penempatan, mulai, periode.selesai))
-    if susunan.penilai is None:
-        raise KeadaanMenolak(f"Pejabat penilai belum diketahui: {susunan.alasan} Laporkan kepada BKD.")
-    penilai, di_atas = susunan.penilai, susunan.atasan_penilai
     return {
         "periode": periode,
-        "selesai": periode.selesai,
+        "selesai": akhir(pegawai, periode, mulai),
         "pegawai": pegawai,
         "penempatan": penempatan,
         "unit": penempatan.unit,
         "memimpin_unit": penempatan.memimpin,
         "keluarga": Keluarga(penempatan.keluarga),
+        **pihak_penilai(penempatan, hari or _hari_penilai(penempatan, mulai, periode.selesai)),
+    }
+
+
+def akhir(pegawai: Pegawai, periode: Periode, mulai: date) -> date:
+    """Last day: of the year, or of a perjanjian kerja that ends in it."""
+    kontrak = pegawai.kontrak_selesai
+    return kontrak if kontrak and mulai <= kontrak < periode.selesai else periode.selesai
+
+
+def pihak_penilai(penempatan: Penempatan, hari: date) -> dict:
+    """Who assesses this placement on that day, and who stands above."""
+    susunan = atasan.tentukan(penempatan, hari)
+    if susunan.penilai is None:
+        raise KeadaanMenolak(f"Pejabat penilai belum diketahui: {susunan.alasan} Laporkan kepada BKD.")
+    penilai, di_atas = susunan.penilai, susunan.atasan_penilai
+    return {
         "penilai": penilai.pegawai,
         "penempatan_penilai": penilai,
         "unit_penilai": penilai.unit,
@@ -96,26 +116,37 @@ def penempatan_dinilai(pegawai: Pegawai, mulai: date, selesai: date) -> Penempat
 def ajukan(skp: Skp, *, oleh: Pegawai) -> Skp:
     """The pegawai's signature on the content (Pasal 14(3)). Raises IsianKeliru with what is still missing."""
     with transition(skp, "ajukan", oleh=oleh) as skp:
-        isi = isi_skp(skp)
+        daftar = baris_rhk(skp)
+        isi = isi_skp(skp, daftar)
         if kurang := kekurangan(isi):
             kalimat = " ".join(t.kalimat for t in kurang)
             raise IsianKeliru(f"SKP belum dapat diajukan. {kalimat}", {t.jangkar: t.kalimat for t in kurang})
         skp.sidik_diajukan = sidik(isi)
         skp.diajukan_pada = now()
         skp.catatan_pengembalian = ""
-        nomor = _simpan_versi(skp, "ajukan", isi, oleh)
+        nomor = _simpan_versi(skp, "ajukan", isi, daftar, oleh)
         Pemberitahuan.kirim(
             skp.penilai,
             f"skp-{skp.pk}-ajukan-{nomor}",
-            f"{skp.pegawai.nama_lengkap} mengajukan SKP {skp.mulai.year}",
+            f"{skp.pegawai.nama_lengkap} mengajukan {sebutan(skp)}",
             tautan=f"/skp/{skp.kode}/",
         )
     return skp
 
 
-def _simpan_versi(skp: Skp, peristiwa: str, isi: dict, oleh: Pegawai) -> int:
+def sebutan(skp: Skp) -> str:
+    """'SKP 2026' or 'perubahan SKP 2026', inside a sentence."""
+    return f"{'perubahan ' if skp.menggantikan_id else ''}SKP {skp.mulai.year}"
+
+
+def _kalimat(teks: str) -> str:
+    return teks[0].upper() + teks[1:]
+
+
+def _simpan_versi(skp: Skp, peristiwa: str, isi: dict, daftar: list[Rhk], oleh: Pegawai) -> int:
     nomor = (skp.versi_isi.aggregate(n=Max("nomor"))["n"] or 0) + 1
-    VersiSkp.objects.create(skp=skp, nomor=nomor, peristiwa=peristiwa, isi=isi, sidik=sidik(isi), oleh=oleh)
+    apa = {"peristiwa": peristiwa, "isi": isi, "sidik": sidik(isi), "garis": garis(daftar)}
+    VersiSkp.objects.create(skp=skp, nomor=nomor, oleh=oleh, **apa)
     return nomor
 
 
@@ -136,7 +167,7 @@ def kembalikan(skp: Skp, *, oleh: Pegawai, catatan: str) -> Skp:
         Pemberitahuan.kirim(
             skp.pegawai,
             f"skp-{skp.pk}-kembalikan-{skp.versi_isi.count()}",
-            f"SKP {skp.mulai.year} perlu diperbaiki",
+            _kalimat(f"{sebutan(skp)} perlu diperbaiki"),
             isi=catatan[:500],
             tautan=f"/skp/{skp.kode}/",
         )
@@ -152,21 +183,32 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
     """From this moment the SKP is the basis of evaluation; names, posts and units of today are frozen.
 
     `sidik_dilihat` is the hash of the content that the penilai had on his screen. Raises VersiBasi when the
-    content is another one by now.
+    content is another one by now. A new version takes the place of the one in force in the same transaction.
     """
     with transition(skp, "tetapkan", oleh=oleh) as skp:
-        isi = isi_skp(skp)
-        if sidik(isi) != sidik_dilihat:
-            raise VersiBasi("Isi SKP berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
+        daftar = baris_rhk(skp)
+        isi = isi_skp(skp, daftar)
+        _periksa_isi(skp, isi, sidik_dilihat)
         skp.ditetapkan_pada = now()
         skp.nomor_dokumen = f"SKP-{skp.mulai.year}-{skp.kode[:12].upper()}"
         skp.sidik_ditetapkan = sidik(isi)
         skp.salinan = salinan(skp, isi, localdate()) | _penetap(skp, oleh)
-        _simpan_versi(skp, "tetapkan", isi, oleh)
+        _simpan_versi(skp, "tetapkan", isi, daftar, oleh)
+        if lama := skp.menggantikan:
+            teruskan(lama, skp)
         Pemberitahuan.kirim(
             skp.pegawai,
             f"skp-{skp.pk}-tetapkan",
-            f"SKP {skp.mulai.year} ditetapkan oleh {oleh.nama_lengkap}",
+            _kalimat(f"{sebutan(skp)} ditetapkan oleh {oleh.nama_lengkap}"),
             tautan=f"/skp/{skp.kode}/",
         )
     return skp
+
+
+def _periksa_isi(skp: Skp, isi: dict, sidik_dilihat: str) -> None:
+    if sidik(isi) != sidik_dilihat:
+        raise VersiBasi("Isi SKP berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
+    if skp.menggantikan and sidik(isi) == skp.menggantikan.sidik_ditetapkan:
+        raise KeadaanMenolak(
+            "Belum ada yang berubah dari versi yang berlaku: kembalikan, atau beri ekspektasi."
+        )

@@ -52,11 +52,26 @@ LANGKAH = {
     "usulkan_perubahan": Langkah(HANYA_DITETAPKAN, Status.PENYESUAIAN_DIAJUKAN, "pemilik", "Ajukan perubahan"),
     "tarik_perubahan":   Langkah(HANYA_BERUBAH,    Status.DITETAPKAN, "pemilik", "Tarik perubahan"),
     "tolak_perubahan":   Langkah(HANYA_BERUBAH,    Status.DITETAPKAN, "penilai", "Kembalikan perubahan"),
+    "lepas_perubahan":   Langkah(HANYA_BERUBAH,    Status.DITETAPKAN, "pengelola", "Batalkan perubahan"),
     "gantikan":          Langkah(BERLAKU,          Status.DIGANTIKAN, "penilai", "Gantikan"),
+    # The owner gives up the draft of a new version; the one in force stays as it is.
+    "buang":             Langkah(DAPAT_DISUSUN,    Status.DIBATALKAN, "pemilik", "Buang rancangan"),
     # Lampiran p. 65 C.6-C.7: another post or another penilai; pensiun, end of a contract.
     "alihkan":    Langkah(BERLAKU, Status.BERALIH, "pengelola", "Alihkan"),
     "tutup":      Langkah(BERLAKU, Status.DITUTUP, "pengelola", "Tutup"),
 }  # fmt: skip
+
+
+# What a step of a new version does to the version in force.
+PENDAHULU = {
+    "ajukan": "usulkan_perubahan",
+    "tarik": "tarik_perubahan",
+    "kembalikan": "tolak_perubahan",
+    "batalkan": "lepas_perubahan",
+    "tetapkan": "gantikan",
+}
+# These two need the version in force; the others take a proposal back, whatever became of its predecessor.
+PERLU_PENDAHULU = frozenset({"ajukan", "tetapkan"})
 
 
 def langkah_tersedia(status: str, peran: set[str]) -> list[str]:

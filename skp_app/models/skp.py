@@ -16,6 +16,9 @@ from skp_app.aturan.status import BELUM_DITETAPKAN, BERLAKU, DAPAT_DISUSUN, TIDA
 from skp_app.models.pendamping import Pendamping
 from skp_app.models.periode import Periode
 
+# What only its owner, and who drafts with or for him, may know of: a draft, also one that was given up.
+RAHASIA = Q(status=Status.DRAF) | Q(status=Status.DIBATALKAN, sidik_diajukan="")
+
 
 def _disusun_penilai(pegawai):
     return Q(penilai=pegawai, disusun_penilai=True)
@@ -26,9 +29,9 @@ class SkpQuerySet(models.QuerySet):
         """SKP this person may read; a draft is its owner's, and of those who draft it with or for him."""
         pengguna = pegawai.pengguna
         milik = self.boleh_disusun(pegawai)
-        terbaca = self.exclude(status=Status.DRAF)
+        terbaca = self.exclude(RAHASIA)
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
-            return self.filter(Q(pk__in=milik.values("pk")) | ~Q(status=Status.DRAF))
+            return self.filter(Q(pk__in=milik.values("pk")) | ~RAHASIA)
         bawahan = terbaca.filter(penilai=pegawai)
         di_atas = terbaca.filter(atasan_penilai=pegawai)
         boleh = [bawahan, di_atas]
@@ -40,7 +43,7 @@ class SkpQuerySet(models.QuerySet):
     def sebagai_pihak(self, pegawai):
         """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""
         di_atas = Q(penilai=pegawai) | Q(atasan_penilai=pegawai)
-        return self.filter(Q(pegawai=pegawai) | di_atas & (~Q(status=Status.DRAF)) | _disusun_penilai(pegawai))
+        return self.filter(Q(pegawai=pegawai) | di_atas & ~RAHASIA | _disusun_penilai(pegawai))
 
     def boleh_disusun(self, pegawai):
         """Whose content this person may write while it is a draft: owner, pendamping, or penilai in his stead."""
@@ -49,6 +52,11 @@ class SkpQuerySet(models.QuerySet):
 
     def berlaku(self):
         return self.filter(status__in=BERLAKU)
+
+    def dihitung(self):
+        """One row for each SKP: nothing replaced or cancelled, and no draft of a change."""
+        rancangan = Q(menggantikan__isnull=False, status__in=BELUM_DITETAPKAN)
+        return self.exclude(rancangan | Q(status__in=TIDAK_DIHITUNG))
 
 
 class Skp(models.Model):
@@ -181,6 +189,24 @@ class Skp(models.Model):
     def perubahan(self):
         """Is this the draft or proposal of a new version?"""
         return self.menggantikan_id is not None and self.status in BELUM_DITETAPKAN
+
+    @property
+    def pengubah(self):
+        """The open draft or proposal that would replace this version, or None."""
+        return self.pengganti.filter(status__in=BELUM_DITETAPKAN - {Status.DIBATALKAN}).first()
+
+    @property
+    def terkini(self):
+        """The version of this SKP that counts now: for a replaced version and for the draft of a change."""
+        semua = type(self).objects.filter(rangkaian=self.rangkaian).dihitung()
+        return semua.order_by("nomor_versi").last() or self
+
+    @property
+    def sebutan_status(self):
+        """What the chip says: the name of the status, with the version that took its place."""
+        if self.status == Status.DIGANTIKAN:
+            return f"Digantikan versi {self.nomor_versi + 1}"
+        return self.get_status_display()
 
     @property
     def warna(self):

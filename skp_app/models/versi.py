@@ -11,6 +11,9 @@ class VersiSkp(models.Model):
     nomor = models.PositiveSmallIntegerField()
     peristiwa = models.CharField(max_length=20)  # ajukan, tetapkan
     isi = models.JSONField()
+    # Which row each RHK and IKI of `isi` was, in its order: [{"rhk": garis, "iki": [garis, ...]}]. It stands beside
+    # the content, whose hash both parties signed.
+    garis = models.JSONField(default=list)
     sidik = models.CharField(max_length=64)
     oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now_add=True)
