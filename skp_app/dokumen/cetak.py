@@ -19,7 +19,7 @@ from skp_app.aturan.format import LANSKAP, SEMUA
 
 STATIS = Path(__file__).resolve().parents[2] / "static"
 # Folio of the regulation (8,5 x 13 in) and its alternative, portrait, in points.
-KERTAS = {"F4": (612, 936), "A4": (595.28, 841.89)}
+KERTAS = {"F4": (612, 936), "A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 MAKS_HALAMAN = 40
 ASAL = "cetak:"
 # Control characters have no shape on paper; tab and line feed stay.
@@ -104,6 +104,16 @@ def cetak(kode: str, konteks: Mapping[str, Any], *, kertas: str = "F4") -> Cetak
 def pdf(kode: str, konteks: dict[str, Any], *, kertas: str = "F4") -> bytes:
     """Only the bytes of `cetak`."""
     return cetak(kode, konteks, kertas=kertas).isi
+
+
+def lembar(template: str, konteks: Mapping[str, Any], *, kertas: str) -> bytes:
+    """A working sheet that is no official Format, landscape. TerlaluPanjang beyond 40 pages."""
+    sumber = render_to_string(template, konteks).translate(TAK_TERCETAK)
+    with _satu_persatu:
+        dokumen = _susun(sumber, _gaya(kertas, LANSKAP))
+        if len(dokumen.pages) > MAKS_HALAMAN:
+            raise TerlaluPanjang(f"Dokumen lebih dari {MAKS_HALAMAN} halaman. Pilih unit yang lebih kecil.")
+        return dokumen.write_pdf(pdf_tags=True)
 
 
 def _susun(sumber: str, gaya: CSS) -> Document:

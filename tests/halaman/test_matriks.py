@@ -19,12 +19,12 @@ from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
-from tests.halaman.matriks import daur, matriks, mutasi, pengelola, penyunting, pohon, rencana
+from tests.halaman.matriks import daur, dokumen, matriks, mutasi, pengelola, penyunting, pohon, rencana
 from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, ORANG, PUNYA_SKP, Baris, verba
 from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 
 pytestmark = pytest.mark.django_db
-PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting)
+PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting, dokumen)
 RAHASIA = RAHASIA_DASAR | {k: v for bagian in PERENCANAAN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -180,11 +180,13 @@ def susun_dunia():
     pembuat.tempatkan(p.wati, o.egov, "PENGOLAH DATA", "pelaksana")
     periode = pembuat.buat_periode()
     skp = {
-        "sari": pembuat.buat_skp_ditetapkan(p.sari),
+        "sari": pembuat.buat_skp(p.sari),
         "joko": pembuat.buat_skp(p.joko),
         "lina": pembuat.buat_skp(p.lina),
         "wati": pembuat.ajukan(pembuat.buat_skp(p.wati)),
     }
+    _tandai(skp["sari"], "KENARI-RHK-POHON")
+    skp["sari"] = pembuat.tetapkan(skp["sari"])
     _tandai(skp["joko"], "KENARI-DRAF-JOKO")
     _tandai(skp["lina"], "KENARI-AJUAN-LINA")
     skp["lina"] = pembuat.ajukan(skp["lina"])

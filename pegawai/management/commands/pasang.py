@@ -2,6 +2,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from pegawai import acuan
+from pegawai.models import HariLibur, Ketentuan
+
 # Without the role (a developer's machine) there is nothing to grant. Jejak may only grow.
 HAK = """
 DO $$ BEGIN
@@ -16,9 +19,10 @@ END $$
 
 
 class Command(BaseCommand):
-    help = "Bring the schema up to date and say what the application's role may do with each table."
+    help = "Bring schema and reference data up to date, and say what the application's role may do with each table."
 
     def handle(self, *args, **options):
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
+        acuan.muat(Ketentuan, HariLibur)  # a newer release knows policy numbers that the first migration did not
         with connection.cursor() as kursor:
             kursor.execute(HAK)
