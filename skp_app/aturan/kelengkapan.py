@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Keluarga, Pendekatan, Perspektif
+from pegawai.aturan.kepegawaian import JenisJabatan
+from skp_app.aturan.hasil_kerja import JenisLampiran, JenisRhk, Keluarga, Kendali, Pendekatan, Perspektif
+from skp_app.aturan.lampiran import saran_lampiran
 
 # Anak Lampiran 1 p. 120-122: an RHK names a result, not the activity or the category it belongs to.
 KATA_KEGIATAN = (
@@ -16,6 +18,16 @@ KATA_KATEGORI = (
 # p. 51 number 7: absolute words leave no tolerance.
 KATA_MUTLAK = re.compile(r"\b(semua|selalu|tidak pernah|setiap)\b", re.IGNORECASE)
 BANYAK_RHK = 10
+# An example of the catalogue whose number is still to be thought of.
+TITIK_TITIK = re.compile(r"…|\.{3}")
+# Lampiran p. 28 number 7, p. 44 b-c: what the results of these should at least be.
+_SEDANG = frozenset(Kendali) - {Kendali.KENDALI_TINGGI}
+KENDALI_DISARANKAN = {
+    JenisJabatan.ADMINISTRATOR: _SEDANG,
+    JenisJabatan.PENGAWAS: _SEDANG,
+    JenisJabatan.PELAKSANA: frozenset(Kendali),
+}
+KENDALI_JPT = frozenset({Kendali.OUTCOME, Kendali.OUTCOME_ANTARA, Kendali.KENDALI_RENDAH})
 
 
 class Temuan(NamedTuple):
@@ -57,6 +69,8 @@ def _kosong(iki: dict, isi: dict) -> list[str]:
     kuantitatif = isi["pendekatan"] == Pendekatan.KUANTITATIF
     if kuantitatif and not iki["target"].strip():
         kurang.append("Target")
+    if TITIK_TITIK.search(iki["target"]):
+        kurang.append("Bagian “…” pada target")
     if isi["keluarga"] == Keluarga.JPT and not iki["perspektif"]:
         kurang.append("Perspektif")
     if isi["keluarga"] == Keluarga.JA_JF and kuantitatif and not iki["aspek"]:
@@ -81,17 +95,33 @@ def saran(isi: dict) -> list[Temuan]:
     kosong = [jenis.cetak.lower() for jenis in JenisLampiran if not isi["lampiran"].get(jenis)]
     if kosong:
         temuan.append(Temuan(f"Lampiran SKP belum memuat {', '.join(kosong)}.", "lampiran"))
-    return temuan
+    return temuan + [Temuan(kalimat, "lampiran") for kalimat in saran_lampiran(isi["lampiran"])]
+
+
+def saran_kendali(kendali: dict[int, str], keluarga: str, jenis_jabatan: str) -> list[Temuan]:
+    """RHK whose named level of control lies below what the jabatan should answer for; {number: kendali}."""
+    jpt = keluarga == Keluarga.JPT
+    cukup = KENDALI_JPT if jpt else KENDALI_DISARANKAN.get(JenisJabatan(jenis_jabatan), frozenset(Kendali))
+    paling = Kendali.KENDALI_RENDAH if jpt else Kendali.KENDALI_SEDANG
+    siapa = "pimpinan tinggi" if jpt else JenisJabatan(jenis_jabatan).cetak.lower()
+    return [
+        Temuan(f"RHK {n}: hasil kerja {siapa} sebaiknya paling kurang {paling.cetak.lower()}.", f"rhk-{n}")
+        for n, nilai in kendali.items()
+        if nilai and nilai not in cukup
+    ]
+
+
+def saran_teks(teks: str) -> str:
+    """What to say of the first word of an RHK, without its number; '' when nothing is to be said."""
+    awal = teks.split(maxsplit=1)[0].strip(",./") if teks.strip() else ""
+    if awal.lower() in KATA_KEGIATAN:
+        return f"dimulai dengan “{awal}”. Tulis hasilnya, bukan kegiatannya."
+    return "masih berupa kategori. Tulis hasil yang dicapai." if awal.lower() in KATA_KATEGORI else ""
 
 
 def _saran_rhk(rhk: dict, isi: dict) -> list[Temuan]:
     jangkar, nama = f"rhk-{rhk['nomor']}", f"RHK {rhk['nomor']}"
-    temuan = []
-    awal = rhk["teks"].split(maxsplit=1)[0].strip(",./") if rhk["teks"].strip() else ""
-    if awal.lower() in KATA_KEGIATAN:
-        temuan.append(Temuan(f"{nama} dimulai dengan “{awal}”. Tulis hasilnya, bukan kegiatannya.", jangkar))
-    if awal.lower() in KATA_KATEGORI:
-        temuan.append(Temuan(f"{nama} masih berupa kategori. Tulis hasil yang dicapai.", jangkar))
+    temuan = [Temuan(f"{nama} {kalimat}", jangkar)] if (kalimat := saran_teks(rhk["teks"])) else []
     if isi["keluarga"] == Keluarga.JA_JF:
         if not rhk["intervensi"] and not rhk["penugasan_dari"]:
             temuan.append(Temuan(f"{nama} belum dihubungkan dengan RHK pimpinan.", jangkar))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from skp_app.aturan.kelengkapan import kekurangan, saran
+from skp_app.aturan.kelengkapan import kekurangan, saran, saran_kendali
+from skp_app.aturan.lampiran import SARAN, saran_lampiran
 
 CONTOH = sorted((Path(__file__).resolve().parents[2] / "skp_app/contoh").glob("anak-lampiran-2-*.toml"))
 LAMPIRAN = {"dukungan": ["Anggaran"], "skema": ["Laporan bulanan"], "konsekuensi": ["Penghargaan"]}
@@ -96,9 +97,10 @@ def test_contoh_peraturan_dapat_diajukan(kunci):
 
 @pytest.mark.parametrize("kunci", CONTOH_SKP)
 def test_contoh_peraturan_tidak_ditegur_soal_kata_atau_hubungan(kunci):
-    """Only what p. 60-61 asks and the sample does not print: the Lampiran SKP of three of the four."""
+    """Only what p. 60-61 and Pasal 12 b ask and the samples do not print: three have no Lampiran SKP, one no bukti."""
     kosong = [("Lampiran SKP belum memuat dukungan sumber daya, skema pertanggungjawaban, konsekuensi.", "lampiran")]
-    assert saran(CONTOH_SKP[kunci]) == ([] if kunci == "kepala-subdirektorat-ii" else kosong)
+    bukti = [("Skema pertanggungjawaban belum menyebut bukti kinerja.", "lampiran")]
+    assert saran(CONTOH_SKP[kunci]) == (bukti if kunci == "kepala-subdirektorat-ii" else kosong)
 
 
 def test_empat_contoh_terbaca():
@@ -226,3 +228,56 @@ def test_lampiran_yang_belum_terisi_disebut():
     assert saran(isi(rhk(), lampiran=LAMPIRAN | {"skema": []})) == [
         ("Lampiran SKP belum memuat skema pertanggungjawaban.", "lampiran")
     ]
+
+
+# Lampiran SKP (Pasal 11-13; p. 60-61) -----------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("lampiran", "kalimat"),
+    [
+        ({}, []),
+        (LAMPIRAN, []),
+        ({"skema": ["Dibicarakan dengan pimpinan"]}, [
+            "Skema pertanggungjawaban belum menyebut jadwal pelaporan.",
+            "Skema pertanggungjawaban belum menyebut bukti kinerja.",
+        ]),
+        ({"skema": ["Laporan tertulis setiap akhir bulan"]}, []),
+        ({"konsekuensi": ["Sesuai kesepakatan"]},
+         ["Konsekuensi belum menyebut akibat bila ekspektasi Pimpinan terpenuhi atau tidak."]),
+        ({"konsekuensi": ["Bila tidak tercapai, tugas dialihkan"]}, []),
+        ({"dukungan": ["Anggaran untuk …"]}, ["Lampiran SKP masih memuat “…”. Lengkapi kalimatnya."]),
+    ],
+)  # fmt: skip
+def test_jenis_yang_belum_disebut_dalam_lampiran(lampiran, kalimat):
+    assert saran_lampiran(lampiran) == kalimat
+
+
+@pytest.mark.parametrize("s", SARAN, ids=lambda s: s.kunci)
+def test_baris_yang_ditawarkan_dikenali_sebagai_jenisnya(s):
+    assert s.disebut([s.baris])
+
+
+def test_contoh_katalog_yang_belum_diberi_angka_belum_lengkap():
+    data = isi(rhk(1, "Hasil", iki(target="… orang"), iki(target="80 ... %")))
+    assert [t.kalimat for t in kekurangan(data)] == [
+        "Bagian “…” pada target RHK 1, indikator 1, belum diisi.",
+        "Bagian “…” pada target RHK 1, indikator 2, belum diisi.",
+    ]
+
+
+# Tingkat kendali (p. 28, 44) ----------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("keluarga", "jabatan", "kendali", "kalimat"),
+    [
+        ("jpt", "jpt_pratama", "kendali_sedang",
+         ["RHK 1: hasil kerja pimpinan tinggi sebaiknya paling kurang output kendali rendah."]),
+        ("jpt", "jpt_pratama", "outcome", []),
+        ("ja_jf", "administrator", "kendali_tinggi",
+         ["RHK 1: hasil kerja administrator sebaiknya paling kurang output kendali sedang."]),
+        ("ja_jf", "pengawas", "kendali_sedang", []),
+        ("ja_jf", "pelaksana", "kendali_tinggi", []),
+        ("ja_jf", "jf_keahlian", "kendali_tinggi", []),
+        ("ja_jf", "administrator", "", []),
+    ],
+)  # fmt: skip
+def test_tingkat_kendali_di_bawah_yang_disarankan(keluarga, jabatan, kendali, kalimat):
+    assert [t.kalimat for t in saran_kendali({1: kendali}, keluarga, jabatan)] == kalimat
