@@ -1,6 +1,6 @@
 from django.urls import path
 
-from skp_app.rute import daur, matriks, mutasi, pengelola, penyunting, pohon, rencana
+from skp_app.rute import daur, dokumen, matriks, mutasi, pengelola, penyunting, pohon, rencana
 from skp_app.views import (
     dialog,
     intervensi,
@@ -75,7 +75,9 @@ umpan_balik_urls = [
 
 # The parts of perencanaan keep their addresses beside each other in `rute/`.
 perencanaan_urls = [
-    alamat for bagian in (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting) for alamat in bagian.urlpatterns
+    alamat
+    for bagian in (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting, dokumen)
+    for alamat in bagian.urlpatterns
 ]
 
 urlpatterns = [

@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from pegawai.models import Ketentuan
+from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.isi import isi_skp, salinan, sidik
+from skp_app.dokumen import rencana
 from skp_app.dokumen import skp as format_skp
 from skp_app.dokumen.cetak import pdf
-from skp_app.models import Dokumen, PeriodeEvaluasi, Skp
+from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Skp, Workblock
 
 
 def kertas() -> str:
@@ -60,6 +62,25 @@ def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
     kode = konteks["kode"]
     dokumen = arsipkan(skp, kode, sidik(skp.salinan), lambda: pdf(kode, konteks, kertas=kertas()))
     return isi_berkas(dokumen)
+
+
+def cetak_manual(skp: Skp) -> bytes:
+    """PDF of the manual indikator, Format A.1.3: one sheet per IKI that has one. KeadaanMenolak when none has."""
+    semua = Iki.objects.filter(rhk__skp=skp, manual__isnull=False).select_related("rhk", "manual")
+    daftar = list(semua.order_by("-rhk__jenis", "rhk__urutan", "urutan"))
+    if not daftar:
+        raise KeadaanMenolak("Belum ada manual indikator pada SKP ini.")
+    return pdf("A.1.3", rencana.konteks_manual(_kepala(skp), daftar), kertas=kertas())
+
+
+def cetak_workblock(workblock: Workblock) -> bytes:
+    """PDF of one workblock, Format A.1.4."""
+    return pdf("A.1.4", rencana.konteks_workblock(_kepala(workblock.skp), workblock), kertas=kertas())
+
+
+def _kepala(skp: Skp) -> dict:
+    """Whose sheet it is. These sheets are never stored: they may change after the SKP was set."""
+    return skp.salinan or salinan(skp, {}, None)
 
 
 def isi_berkas(dokumen: Dokumen) -> bytes:

@@ -1,6 +1,7 @@
 """PDF of an SKP and of its lampiran: a draft with a watermark, or the document as it was stored."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
@@ -19,6 +20,19 @@ def skp_pdf(request, kode):
 def lampiran_pdf(request, kode):
     skp = skp_terbaca(request.saya, kode)
     return jawaban_pdf(pencetakan.cetak_lampiran, skp, f"Lampiran-SKP-{skp.mulai.year}")
+
+
+@untuk_pegawai
+def manual_pdf(request, kode):
+    skp = skp_terbaca(request.saya, kode)
+    return jawaban_pdf(pencetakan.cetak_manual, skp, f"Manual-Indikator-{skp.mulai.year}")
+
+
+@untuk_pegawai
+def workblock_pdf(request, kode, pk):
+    skp = skp_terbaca(request.saya, kode)
+    workblock = get_object_or_404(skp.workblock.select_related("skp"), pk=pk)
+    return jawaban_pdf(lambda _: pencetakan.cetak_workblock(workblock), skp, f"Workblock-{skp.mulai.year}-{pk}")
 
 
 def jawaban_pdf(cetak, skp, nama):
