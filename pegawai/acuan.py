@@ -47,6 +47,8 @@ KETENTUAN = [
     ("rhk_utama_terbanyak", 10, PERMENPAN, "Kebijakan aplikasi: panduan beban, peraturan tidak membatasi"),
     ("reviu_pengelola", False, PERMENPAN, "Kebijakan aplikasi, praktik PP 30/2019"),
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
+    # The Format writes it, the samples on p. 144-147 leave the cell empty.
+    ("mpph_sel_kosong", "TIDAK ADA PERAN", PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 48-49"),
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

@@ -335,3 +335,9 @@ def baris_berlaku(periode: int, garis: Collection[UUID], model: type[Rhk] | type
         if milik.terbagi and (baris.garis not in hasil or milik.status in BERLAKU):
             hasil[baris.garis] = baris
     return hasil
+
+
+def ditemukan(pegawai: Iterable[Pegawai]) -> list[Penempatan]:
+    """Where these people work today, by name."""
+    semua = Penempatan.objects.pada(localdate()).filter(pegawai__in=list(pegawai), jenis="definitif")
+    return list(semua.select_related("pegawai", "jabatan", "unit").order_by("pegawai__nama", "pk"))

@@ -12,7 +12,7 @@ from skp_app.aturan.rencana import kunci
 JENIS = re.compile(r"\s*\((utama|tambahan)\)\s*\Z", re.IGNORECASE)
 PELURU = re.compile(r"\A\s*[•▪\-–*]\s+")
 PER_SEL = 20  # contributions in one cell
-KOLOM_PER_HALAMAN = 4  # of the print, beside Pegawai and Jabatan
+KOLOM_PER_HALAMAN = 3  # of the print, beside Pegawai and Jabatan, as Format A.1.5 shows
 RUMUS = ("=", "+", "-", "@", "\t", "\r")
 T = TypeVar("T")
 
