@@ -44,7 +44,11 @@ MENU = [
         Butir("skp_app:tim", "SKP bawahan", "tim", "/skp/tim/", per_tahun=True),
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
     ]),
-    ("Organisasi", "pengelola", [Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/")]),
+    ("Organisasi", "pengelola", [
+        Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/capaian/"),
+        Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
+        Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
+    ]),
     ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu

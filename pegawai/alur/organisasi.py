@@ -148,7 +148,7 @@ def tambah_pegawai(*, oleh: Pegawai, **isi: Any) -> Pegawai:
     """Write a person down (fields of ISI_ORANG). Raises IsianKeliru; warnings about the NIP are `peringatan_nip`."""
     wajib_bkd(oleh)
     pegawai = Pegawai(**isi)
-    _simpan_orang(pegawai)
+    simpan_orang(pegawai)
     Jejak.catat(pegawai, "tambah", oleh=oleh, sebagai="bkd", nama=pegawai.nama, jenis=str(pegawai.jenis))
     return pegawai
 
@@ -161,14 +161,15 @@ def ubah_pegawai(pegawai: Pegawai, *, oleh: Pegawai, versi: int, **isi: Any) -> 
     _tolak_versi_lama(kini, versi, isi)
     nip_lama = kini.nip
     if beda := _terapkan(kini, ISI_ORANG, isi):
-        _simpan_orang(kini)
+        simpan_orang(kini)
         if kini.nip and kini.nip != nip_lama:
             Pengguna.objects.filter(pk=kini.pengguna_id, masuk=nip_lama).update(masuk=kini.nip)
         Jejak.catat(kini, "ubah", oleh=oleh, sebagai="bkd", ubah=beda)
     return kini
 
 
-def _simpan_orang(p: Pegawai) -> None:
+def simpan_orang(p: Pegawai) -> None:
+    """Check and store. Raises IsianKeliru."""
     _periksa_orang(p)
     try:
         with transaction.atomic():
@@ -179,6 +180,8 @@ def _simpan_orang(p: Pegawai) -> None:
 
 def _periksa_orang(p: Pegawai) -> None:
     p.nip = _nip(p)
+    if p.nip is None and Pegawai.objects.filter(nip=None, nama__iexact=p.nama).exclude(pk=p.pk).exists():
+        raise _keliru("nama", f"Pejabat negara bernama {p.nama} sudah tercatat.")
     if p.golongan and p.golongan not in golongan_untuk(p.jenis):
         raise _keliru("golongan", f"Golongan {p.golongan} tidak dipakai untuk {p.get_jenis_display()}.")
     if p.kontrak_mulai and p.kontrak_selesai and p.kontrak_selesai < p.kontrak_mulai:

@@ -73,7 +73,7 @@ def koreksi(penempatan: Penempatan, *, oleh: Pegawai, **isi: Any) -> Penempatan:
     wajib_bkd(oleh)
     with transaction.atomic():
         kini = _terkunci(penempatan)
-        _tolak_bila_dipakai(kini)
+        tolak_bila_dipakai(kini)
         sebelum = uraian(kini)
         for bidang, nilai in isi.items():
             setattr(kini, bidang, nilai)
@@ -87,7 +87,7 @@ def hapus(penempatan: Penempatan, *, oleh: Pegawai) -> None:
     wajib_bkd(oleh)
     with transaction.atomic():
         kini = _terkunci(penempatan)
-        _tolak_bila_dipakai(kini)
+        tolak_bila_dipakai(kini)
         Jejak.catat(kini, "hapus", oleh=oleh, sebagai="bkd", **uraian(kini))
         kini.delete()
 
@@ -101,7 +101,8 @@ def pemakai(penempatan: Penempatan) -> str:
     return ""
 
 
-def _tolak_bila_dipakai(penempatan: Penempatan) -> None:
+def tolak_bila_dipakai(penempatan: Penempatan) -> None:
+    """Raises KeadaanMenolak when something rests on this placement."""
     if apa := pemakai(penempatan):
         raise KeadaanMenolak(
             f"Penempatan ini sudah menjadi dasar {apa}, jadi tidak dapat diubah lagi. "

@@ -23,7 +23,7 @@ def menu(pegawai):
 
 SAYA = {"Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi"]}
 TIM = {"Tim saya": ["SKP bawahan", "Penilaian bawahan"]}
-ORGANISASI = {"Organisasi": ["Capaian organisasi"]}
+ORGANISASI = {"Organisasi": ["Capaian organisasi", "Unit kerja", "Pegawai"]}
 PANTAUAN = {"Pantauan": ["Proses latar"]}
 
 
