@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from pegawai.models import Ketentuan, Penempatan, UnitKerja
@@ -24,6 +25,16 @@ def baris_rhk(skp: Skp) -> list[Rhk]:
     return daftar
 
 
+def isi_banyak(daftar: list[Skp]) -> dict[int, dict[str, Any]]:
+    """{pk: content} of many SKP in five queries; afterwards `skp.rhk.all()` costs nothing and is numbered."""
+    rhk = Rhk.objects.select_related("intervensi_rhk__skp", "intervensi_iki", "penugasan").prefetch_related("iki")
+    prefetch_related_objects(daftar, Prefetch("rhk", rhk), "ekspektasi", "lampiran")
+    for skp in daftar:
+        for nomor, baris in enumerate(skp.rhk.all(), start=1):
+            baris.nomor = nomor  # type: ignore[attr-defined]
+    return {skp.pk: isi_skp(skp, skp.rhk.all()) for skp in daftar}
+
+
 def isi_skp(skp: Skp, daftar: Iterable[Rhk] | None = None) -> dict[str, Any]:
     """The canonical content, the thing that both parties agree on."""
     daftar = baris_rhk(skp) if daftar is None else daftar
@@ -31,8 +42,8 @@ def isi_skp(skp: Skp, daftar: Iterable[Rhk] | None = None) -> dict[str, Any]:
         "keluarga": skp.keluarga,
         "pendekatan": skp.pendekatan,
         "rhk": [_rhk(r) for r in daftar],
-        "ekspektasi": _berkelompok(skp.ekspektasi.values_list("nilai", "teks")),
-        "lampiran": {str(j): [] for j in JenisLampiran} | _berkelompok(skp.lampiran.values_list("jenis", "teks")),
+        "ekspektasi": _berkelompok((e.nilai, e.teks) for e in skp.ekspektasi.all()),
+        "lampiran": {str(j): [] for j in JenisLampiran} | _berkelompok((b.jenis, b.teks) for b in skp.lampiran.all()),
     }
 
 

@@ -1,13 +1,13 @@
 """The roles in which a person may act on an SKP: facts of the row, mandates, and deputies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
 from pegawai import mandat
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Pegawai
 from skp_app.aturan.status import BELUM_DITETAPKAN
 from skp_app.models import Periode, Perpanjangan, Skp, Tahap
 
@@ -64,11 +64,13 @@ def tenggat_banyak(daftar: Iterable[Skp]) -> dict[int, date]:
     return {s.pk: max([_dasar(s), *_cocok(lebih, s.periode_id, s.pegawai_id, s.unit.id_leluhur)]) for s in daftar}
 
 
-def tenggat_orang(periode: Periode, pegawai: Pegawai, unit: Iterable[UnitKerja]) -> date:
-    """The same for a person who sits in these units and has no SKP yet."""
-    leluhur = [pk for u in unit for pk in u.id_leluhur]
-    lebih = _perpanjangan([(periode.pk, pegawai.pk, leluhur)])
-    return max([periode.tenggat_penetapan, *_cocok(lebih, periode.pk, pegawai.pk, leluhur)])
+def tenggat_orang(periode: Periode, leluhur: Mapping[int, list[int]]) -> dict[int, date]:
+    """The same for people who have no SKP yet: {pk: last day}, asked with {pk: their unit and all above it}."""
+    if not leluhur:
+        return {}
+    lebih = _perpanjangan([(periode.pk, orang, unit) for orang, unit in leluhur.items()])
+    dasar = periode.tenggat_penetapan
+    return {orang: max([dasar, *_cocok(lebih, periode.pk, orang, unit)]) for orang, unit in leluhur.items()}
 
 
 Kunci = tuple[int, str, int]

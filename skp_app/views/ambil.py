@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from pegawai.penolakan import BukanHak, KeadaanMenolak
+from skp_app.alur.peran import peran_pihak
 from skp_app.models import Iki, Rhk, Skp
 
 PIHAK = (
@@ -25,18 +26,26 @@ def skp_milik(saya, kode):
     return skp
 
 
+def skp_ditulis(saya, kode):
+    """An SKP whose content he writes: his own, that of a leader he helps, or one he drafts as its penilai."""
+    skp = skp_terbaca(saya, kode)
+    if skp.pegawai_id != saya.pk and not Skp.objects.boleh_disusun(saya).filter(pk=skp.pk).exists():
+        raise BukanHak("Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya.")
+    return skp
+
+
 def skp_disusun(saya, kode):
-    """His own SKP while its content may be changed."""
-    skp = skp_milik(saya, kode)
+    """The same while the content may be changed."""
+    skp = skp_ditulis(saya, kode)
     if not skp.dapat_disusun:
         raise KeadaanMenolak(f"SKP berstatus “{skp.get_status_display()}”, isinya tidak dapat diubah lagi.")
     return skp
 
 
 def skp_dinilai(saya, kode):
-    """An SKP of which he is the penilai."""
+    """An SKP of which he is the penilai, or whose late penilai he stands above (Lampiran p. 65 C.5)."""
     skp = skp_terbaca(saya, kode)
-    if "penilai" not in skp.peran(saya):
+    if "penilai" not in peran_pihak(skp, saya):
         raise BukanHak("Ini hanya dapat dilakukan oleh pejabat penilai kinerja.")
     return skp
 

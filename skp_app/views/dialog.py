@@ -9,6 +9,7 @@ from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru
 from skp_app.alur import dialog as alur
 from skp_app.alur.isi import baris_rhk
+from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.dialog import StatusUsulan
 from skp_app.forms import AlasanForm, KesepakatanForm
 from skp_app.models import KesepakatanDialog, UjarDialog
@@ -90,7 +91,7 @@ def _skp(request, kode):
 
 def _skp_ditulis(request, kode):
     skp = _skp(request, kode)
-    if not {"pemilik", "penilai"} & skp.peran(request.saya):
+    if not {"pemilik", "penilai"} & peran_pihak(skp, request.saya):
         raise BukanHak(alur.BUKAN_PIHAK)
     return skp
 

@@ -2,6 +2,7 @@
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.dialog import DAPAT_DIUSULI, TERBUKA, StatusUsulan
 from skp_app.forms import UjarForm
 from skp_app.models import KesepakatanDialog, UjarDialog
@@ -21,7 +22,7 @@ class Samping:
 
     def __init__(self, skp, saya, baris):
         self.skp, self.saya, self.baris = skp, saya, baris
-        self.peran = skp.peran(saya)
+        self.peran = peran_pihak(skp, saya)
         self.ujar = self._ujar()
         self.kesepakatan = list(KesepakatanDialog.objects.filter(skp=skp).select_related("dicatat_oleh"))
         tandai_baris(baris, self.ujar)
@@ -90,12 +91,12 @@ def lengkapi(skp, baris, ujar):
     for u in ujar:
         kunci = ("iki", u.iki_id) if u.iki_id else ("rhk", u.rhk_id)
         u.tempat, u.nomor = letak.get(kunci, (f"{u.sebutan} (sudah dihapus)" if u.sebutan else "", None))
-        u.sebagai = "Pegawai" if u.oleh_id == skp.pegawai_id else "Pimpinan"
+        u.sebagai = {skp.pegawai_id: "Pegawai", skp.penilai_id: "Pimpinan"}.get(u.oleh_id, "Atasan pimpinan")
     return ujar
 
 
 def formulir(skp, saya, baris, data=None):
-    usul = _usul(baris) if "penilai" in skp.peran(saya) and skp.status in DAPAT_DIUSULI else []
+    usul = _usul(baris) if "penilai" in peran_pihak(skp, saya) and skp.status in DAPAT_DIUSULI else []
     return UjarForm(data, sasaran=_sasaran(baris), usul=usul)
 
 

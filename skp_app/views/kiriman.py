@@ -7,7 +7,7 @@ from skp_app.alur import penyusunan
 from skp_app.alur.penyusunan import Bentrok
 from skp_app.forms import IkiForm, LampiranForm, PakaiForm, RhkForm, baris_terkirim
 from skp_app.models import Skp
-from skp_app.views.ambil import skp_milik
+from skp_app.views.ambil import skp_ditulis
 
 
 class Kiriman:
@@ -26,7 +26,7 @@ class Kiriman:
         try:
             hasil = penyusunan.simpan_isi(kode, oleh=saya, rhk=self._sah(self.rhk), iki=self._sah(self.iki))
         except Skp.DoesNotExist:
-            return skp_milik(saya, kode)  # refuses, as 404 or 403
+            return skp_ditulis(saya, kode)  # refuses, as 404 or 403
         self.versi, self.bentrok, self.hilang = hasil.versi, hasil.bentrok, hasil.hilang
         if self.lampiran and self.lampiran.is_valid():
             self._simpan_lampiran(hasil.skp, saya)

@@ -9,10 +9,12 @@ from pegawai.akses import untuk_pegawai
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak
 from skp_app.alur import penyusunan, perencanaan
+from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
 from skp_app.forms import CatatanForm, EkspektasiForm, LaluForm, SidikForm
 from skp_app.views import rupa
 from skp_app.views.ambil import skp_dinilai
+from skp_app.views.tenggat import keterangan
 
 
 def dengan_ekspektasi(view):
@@ -64,9 +66,10 @@ def tetapkan(request, kode):
 
 
 def _tanyakan(request, skp):
-    if "tetapkan" not in langkah_tersedia(skp.status, skp.peran(request.saya)):
+    if "tetapkan" not in langkah_tersedia(skp.status, peran_pihak(skp, request.saya)):
         raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")
-    return render(request, "skp_app/tetapkan.html", {"skp": skp, "menu": "skp_app:tim", **rupa.ringkasan(skp)})
+    konteks = {"skp": skp, "menu": "skp_app:tim", **keterangan(skp), **rupa.ringkasan(skp)}
+    return render(request, "skp_app/tetapkan.html", konteks)
 
 
 @perlu_pastikan

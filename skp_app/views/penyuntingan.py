@@ -14,7 +14,7 @@ from pegawai.penolakan import Ditolak, IsianKeliru, VersiBasi
 from skp_app.alur import penyusunan, perencanaan
 from skp_app.forms import JenisForm, LaluForm, PendekatanForm
 from skp_app.views import rupa
-from skp_app.views.ambil import iki_milik, rhk_milik, skp_milik
+from skp_app.views.ambil import iki_milik, rhk_milik, skp_ditulis, skp_milik
 from skp_app.views.kiriman import Kiriman
 from skp_app.views.lembar import Lembar, banding
 
@@ -28,7 +28,7 @@ def setelah_menyimpan(view):
         try:
             return view(request, kiriman.simpan(kode, request.saya), **kwargs)
         except (IsianKeliru, VersiBasi) as alasan:
-            return rupa.sunting(request, skp_milik(request.saya, kode), kiriman=kiriman, alasan=alasan)
+            return rupa.sunting(request, skp_ditulis(request.saya, kode), kiriman=kiriman, alasan=alasan)
 
     return jalan
 
@@ -83,7 +83,7 @@ def _simpan_otomatis(request, kode):
 @untuk_pegawai
 def kurang(request, kode):
     """The line above the buttons, drawn again after an autosave."""
-    lembar = Lembar(skp_milik(request.saya, kode))
+    lembar = Lembar(skp_ditulis(request.saya, kode))
     return render(request, "skp_app/_kurang.html", {"skp": lembar.skp, "lembar": lembar})
 
 

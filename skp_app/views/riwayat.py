@@ -11,8 +11,21 @@ KALIMAT = {
     "kembalikan": "Dikembalikan untuk diperbaiki",
     "tetapkan": "Ditetapkan",
     "beri_ekspektasi": "Ekspektasi khusus diperbarui",
+    "catat_reviu": "Catatan reviu ditulis",
+    "reviu": "Selesai direviu tim pengelola",
+    "batalkan": "Dibatalkan",
+    "susunkan": "Disusunkan pejabat penilai",
+    "serahkan": "Rancangan diserahkan kepada pegawai",
+    "susun_untuk": "Disunting",
 }
-SEBUTAN = {"pemilik": "Pegawai", "penilai": "Pimpinan"}
+SEBUTAN = {
+    "pemilik": "Pegawai",
+    "penilai": "Pimpinan",
+    "atasan_penilai": "Atasan pimpinan",
+    "penyusun": "Penyusun pendamping",
+    "pengelola": "Pengelola kinerja",
+}
+DISEBUT = {"atasan_penilai", "penyusun", "pengelola"}  # who is neither owner nor penilai is named
 TERBANYAK = 30
 
 
@@ -22,6 +35,7 @@ class Peristiwa(NamedTuple):
     sebagai: str
     pada: object
     catatan: str
+    kata_kerja: str
 
 
 def riwayat(skp, saya):
@@ -30,6 +44,18 @@ def riwayat(skp, saya):
         return []
     jejak = Jejak.objects.filter(objek_jenis="skp", objek_id=skp.pk, kata_kerja__in=KALIMAT)
     return [
-        Peristiwa(KALIMAT[j.kata_kerja], j.oleh, SEBUTAN.get(j.sebagai, ""), j.pada, j.data.get("catatan", ""))
+        Peristiwa(_kalimat(j), j.oleh, SEBUTAN.get(j.sebagai, ""), j.pada, j.data.get("catatan", ""), j.kata_kerja)
         for j in jejak.select_related("oleh").order_by("-nomor")[:TERBANYAK]
     ]
+
+
+def _kalimat(jejak):
+    oleh = f" oleh {jejak.oleh.nama_lengkap}" if jejak.sebagai in DISEBUT or jejak.kata_kerja == "susun_untuk" else ""
+    return f"{KALIMAT[jejak.kata_kerja]}{oleh}"
+
+
+def catatan_reviu(skp, lalu):
+    """The notes of the pengelola, asked for only when the history tells of one."""
+    if not any(p.kata_kerja == "catat_reviu" for p in lalu):
+        return []
+    return list(skp.reviu.select_related("oleh"))

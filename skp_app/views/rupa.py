@@ -3,21 +3,30 @@
 from django.shortcuts import render
 
 from skp_app.alur.isi import baris_rhk, isi_skp, sidik
+from skp_app.alur.peran import peran_bertindak
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
 from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
 from skp_app.views.dialog_samping import samping
 from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
-from skp_app.views.riwayat import riwayat
+from skp_app.views.riwayat import catatan_reviu, riwayat
+from skp_app.views.tenggat import keterangan
 
 
 def tampilkan(request, skp, **lain):
     """The page that fits status and role."""
-    peran = skp.peran(request.saya)
-    if "pemilik" in peran and skp.dapat_disusun:
+    peran = peran_halaman(skp, request.saya)
+    if peran & {"pemilik", "penyusun"} and skp.dapat_disusun:
         return sunting(request, skp, **lain)
     if "penilai" in peran and skp.status in DAPAT_DIBERI_EKSPEKTASI:
         return periksa(request, skp, **lain)
     return baca(request, skp)
+
+
+def peran_halaman(skp, saya):
+    """The roles that decide what a page offers; for owner and penilai the facts of the row say enough."""
+    peran = skp.peran(saya)
+    cukup = "pemilik" in peran or ("penilai" in peran and not skp.disusun_penilai)
+    return peran if cukup else peran_bertindak(skp, saya)
 
 
 def sunting(request, skp, *, kiriman=None, alasan=None):
@@ -25,7 +34,9 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
     buka = BukaForm(request.GET)
     lembar = Lembar(skp, kiriman, buka.cleaned_data["buka"] if buka.is_valid() else None)
     dialog = samping(skp, request.saya, lembar.rhk)
-    dialog.tandai_isian(lembar)
+    if dialog:
+        dialog.tandai_isian(lembar)
+    lalu = riwayat(skp, request.saya)
     konteks = {
         "skp": skp,
         "dialog": dialog,
@@ -34,7 +45,10 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "kiriman": kiriman,
         "perbaikan": perbaikan(kiriman, alasan, lembar),
         "pendekatan": PendekatanForm(initial={"pendekatan": skp.pendekatan}),
-        "riwayat": riwayat(skp, request.saya),
+        "riwayat": lalu,
+        "reviu": catatan_reviu(skp, lalu),
+        "peran": skp.peran(request.saya),
+        **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
 
@@ -72,6 +86,7 @@ def _terbaca(request, skp, lembar=None):
     baris = lembar.rhk if lembar else baris_rhk(skp)
     dialog = samping(skp, request.saya, baris)
     isi = skp.salinan or (lembar.isi if lembar else isi_skp(skp, baris))
+    peran, lalu = peran_halaman(skp, request.saya), riwayat(skp, request.saya)
     if dialog and not skp.salinan:
         dialog.tandai(isi)
     return {
@@ -81,10 +96,12 @@ def _terbaca(request, skp, lembar=None):
         "kelompok": isi_terbaca(isi),
         "kolom": kolom(isi),
         "perilaku": perilaku(isi["ekspektasi"]),
-        "langkah": langkah_tersedia(skp.status, skp.peran(request.saya)),
-        "peran": skp.peran(request.saya),
+        "langkah": langkah_tersedia(skp.status, peran),
+        "peran": peran,
         "menu": "" if skp.pegawai_id == request.saya.pk else "skp_app:tim",
-        "riwayat": riwayat(skp, request.saya),
+        "riwayat": lalu,
+        "reviu": catatan_reviu(skp, lalu),
+        **keterangan(skp),
     }
 
 

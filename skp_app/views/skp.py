@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from pegawai.akses import untuk_pegawai
 from skp_app.alur import perencanaan
+from skp_app.aturan.status import Status
 from skp_app.forms import TahunForm
 from skp_app.models import Periode, Skp
 from skp_app.views import rupa
@@ -15,7 +16,8 @@ from skp_app.views.ambil import skp_terbaca
 def daftar(request):
     """All own SKP by year, and the opened years that have none yet."""
     milik = list(Skp.objects.filter(pegawai=request.saya).select_related("periode", "penilai", "unit"))
-    tanpa = Periode.objects.filter(dibuka_pada__isnull=False).exclude(pk__in=[s.periode_id for s in milik])
+    punya = [s.periode_id for s in milik if s.status != Status.DIBATALKAN]
+    tanpa = Periode.objects.filter(dibuka_pada__isnull=False).exclude(pk__in=punya)
     return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": tanpa})
 
 
