@@ -118,6 +118,8 @@ def jalankan(p: Permintaan, *, oleh: Pegawai) -> Peristiwa:
 @transaction.atomic
 def ganti_penilai_bawahan(pemimpin: Pegawai, tmt: date, *, dasar: str, oleh: Pegawai) -> list[Peristiwa]:
     """Give everybody whom he assessed the penilai of that day; who keeps the same one is passed over."""
+    if tmt > localdate():
+        raise _belum_tiba(tmt)
     hasil = []
     for skp in terdampak(pemimpin, tmt):
         semua = skp.rhk.values_list("pk", flat=True)
@@ -151,7 +153,7 @@ def periksa(p: Permintaan, oleh: Pegawai) -> None:
     jenis = JenisPeristiwa(p.jenis)
     _pastikan_hak(p, oleh, unit_terkait(p))
     if p.tmt > localdate():
-        raise _keliru("tmt", f"TMT {tanggal(p.tmt, 'sedang')} belum tiba. Proses pada hari itu atau sesudahnya.")
+        raise _belum_tiba(p.tmt)
     kini = keadaan(p.pegawai, p.tmt)
     if kini.lama and kini.lama.mulai >= p.tmt:
         mulai = tanggal(kini.lama.mulai, "sedang")
@@ -365,6 +367,10 @@ def _kabari(peristiwa: Peristiwa, kini: Keadaan, baru: Skp | None) -> None:
     if baru:
         judul = f"Anda menjadi pejabat penilai {nama} mulai {sejak}"
         Pemberitahuan.kirim(baru.penilai, f"{kunci}-baru", judul, "SKP-nya sedang disusun.", "")
+
+
+def _belum_tiba(tmt: date) -> IsianKeliru:
+    return _keliru("tmt", f"TMT {tanggal(tmt, 'sedang')} belum tiba. Proses pada hari itu atau sesudahnya.")
 
 
 def _keliru(bidang: str, kalimat: str) -> IsianKeliru:

@@ -1,0 +1,150 @@
+"""The wizard *Proses Mutasi* in the browser of the BKD and of a pengelola kinerja. It is August 2026."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from skp_app.models import Peristiwa, Skp
+from tests import pembuat
+from tests.halaman.bantu import isi, teks
+from tests.halaman.kueri import kueri
+
+pytestmark = pytest.mark.django_db
+DAFTAR = "/organisasi/mutasi/"
+
+
+@pytest.fixture(autouse=True)
+def _agustus():
+    with time_machine.travel(datetime(2026, 8, 3, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        yield
+
+
+@pytest.fixture
+def skp(pemeran):
+    return pembuat.buat_skp_ditetapkan(pemeran.sari)
+
+
+@pytest.fixture
+def minta(organisasi):
+    return {"jenis": "mutasi", "tmt": "2026-07-01", "dasar": "SK 800/12", "cara": "catat", "jabatan": "STATISTISI AHLI MUDA",
+            "unit": organisasi.statistik.kode, "jenis_jabatan": "jf_keahlian"}  # fmt: skip
+
+
+def alamat(orang):
+    return f"{DAFTAR}{orang.kode}/"
+
+
+def test_bkd_menemukan_pegawai_lalu_menjalankan_sampai_selesai(skp, pemeran, sebagai, minta):
+    klien = sebagai(pemeran.admin)
+    assert "Sari Utami" in teks(klien.get(DAFTAR, {"q": "sari"}))
+    assert klien.get(alamat(pemeran.sari)).status_code == 200
+    rhk = klien.get(alamat(pemeran.sari), minta)
+    assert "RHK yang dibawa" in teks(rhk)
+    dibawa = skp.rhk.first().pk
+    lihat = klien.get(alamat(pemeran.sari), minta | {"pratinjau": "1", "rhk": dibawa})
+    for kata in ("sampai 30 Juni 2026", "dengan 1 RHK, penilai Rina Kartikasari", "Sari Utami, S.Kom.; Budi Santoso"):
+        assert kata in teks(lihat)
+    assert Peristiwa.objects.count() == 0
+    jawab = klien.post(f"{alamat(pemeran.sari)}jalankan/", minta | {"rhk": dibawa})
+    peristiwa = Peristiwa.objects.get()
+    assert jawab.url == f"/organisasi/peristiwa/{peristiwa.kode}/"
+    assert "penilai Rina Kartikasari" in teks(klien.get(jawab.url))
+    assert "Sari Utami" in teks(klien.get(DAFTAR))
+    assert peristiwa.skp_baru.rhk.count() == 1
+
+
+def test_kirim_dua_kali_satu_peristiwa(skp, pemeran, sebagai, minta):
+    klien = sebagai(pemeran.admin)
+    dua = [klien.post(f"{alamat(pemeran.sari)}jalankan/", minta).url for _ in range(2)]
+    assert (dua[0], Peristiwa.objects.count()) == (dua[1], 1)
+
+
+def test_unit_dicari_dengan_kata_dan_isian_tetap(pemeran, sebagai, minta):
+    jawab = sebagai(pemeran.admin).get(
+        alamat(pemeran.sari), minta | {"unit": "", "unit_cari": "statistik", "cari": "unit"}
+    )
+    assert jawab.status_code == 200
+    assert "BIDANG STATISTIK" in teks(jawab)
+    assert 'value="STATISTISI AHLI MUDA"' in isi(jawab)
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kalimat"),
+    [
+        ({"tmt": "2026-08-04"}, "belum tiba"),
+        ({"tmt": "kapan"}, "ditulis dengan tanggal"),
+        ({"tmt": "9999-12-31"}, "Tanggal harus antara"),
+        ({"jenis": "naik"}, "pilih salah satu"),
+        ({"unit": "xxxxxxxxxxxxxxxx"}, "pilih dari yang tersedia"),
+        ({"unit": ""}, "Unit tujuan belum diisi"),
+        ({"jabatan": "A" * 10_000}, "paling panjang 255 huruf"),
+        ({"jenis": "ganti_penilai"}, "masih Budi Santoso"),
+    ],
+)
+def test_isian_keliru_dijawab_dengan_kalimat_dan_tidak_mengubah(skp, pemeran, sebagai, minta, ganti, kalimat):
+    klien = sebagai(pemeran.admin)
+    for jawab in (klien.get(alamat(pemeran.sari), minta | ganti),
+                  klien.post(f"{alamat(pemeran.sari)}jalankan/", minta | ganti)):  # fmt: skip
+        assert jawab.status_code in {409, 422}
+        assert kalimat in teks(jawab)
+    assert (Peristiwa.objects.count(), Skp.objects.count()) == (0, 1)
+
+
+def test_rhk_asing_dan_aneh_ditolak(skp, pemeran, sebagai, minta):
+    klien = sebagai(pemeran.admin)
+    for rhk in ("999999999", "1" * 40, "abc", "-1"):
+        jawab = klien.post(f"{alamat(pemeran.sari)}jalankan/", minta | {"rhk": rhk})
+        assert jawab.status_code == 422
+    assert Peristiwa.objects.count() == 0
+
+
+def test_bukan_pengelola_tidak_melihat(skp, pemeran, sebagai, minta):
+    for orang in (pemeran.sari, pemeran.budi, pemeran.rina, pemeran.tono):
+        klien = sebagai(orang)
+        assert klien.get(DAFTAR).status_code == 404
+        assert klien.get(alamat(pemeran.sari)).status_code == 404
+        assert klien.post(f"{alamat(pemeran.sari)}jalankan/", minta).status_code == 404
+
+
+def test_pengelola_hanya_melihat_orang_unitnya_dan_tidak_mencatat_penempatan(skp, pemeran, sebagai, minta):
+    klien = sebagai(pemeran.dewi)
+    assert klien.get(alamat(pemeran.kepala_bkd)).status_code == 404
+    assert klien.get(alamat(pemeran.dewi)).status_code == 404
+    assert "Sudah dicatat BKD" in teks(klien.get(alamat(pemeran.sari)))
+    jawab = klien.post(f"{alamat(pemeran.sari)}jalankan/", minta)
+    assert (jawab.status_code, Peristiwa.objects.count()) == (422, 0)
+    assert "Kepala" not in teks(klien.get(DAFTAR, {"q": "Hadi"}))
+
+
+def test_pensiun_langsung_ke_pratinjau(skp, pemeran, sebagai):
+    jawab = sebagai(pemeran.admin).get(alamat(pemeran.sari), {"jenis": "pensiun", "tmt": "2026-07-01"})
+    assert "Pensiun Sari Utami" in teks(jawab)
+    assert "Penempatan PRANATA KOMPUTER AHLI MUDA" in teks(jawab)
+
+
+def test_bawahan_pimpinan_yang_berganti(skp, pemeran, organisasi, sebagai):
+    kepala = pemeran.budi.penempatan.get()
+    kepala.selesai = datetime(2026, 6, 30).date()
+    kepala.save()
+    klien, ke = sebagai(pemeran.admin), f"{alamat(pemeran.budi)}bawahan/"
+    assert klien.get(ke).status_code == 200
+    lihat = teks(klien.get(ke, {"tmt": "2026-07-01"}))
+    assert "Tono Subroto, KEPALA DINAS" in lihat
+    assert klien.post(ke, {"tmt": "2026-07-01"}).status_code == 302
+    assert Skp.objects.get(pegawai=pemeran.sari, melanjutkan=skp).penilai == pemeran.tono
+    assert klien.post(ke, {"tmt": "2027-01-01"}).status_code == 422
+
+
+def test_jumlah_kueri_daftar_tidak_tumbuh(skp, pemeran, organisasi, sebagai, minta):
+    klien = sebagai(pemeran.admin)
+    klien.post(f"{alamat(pemeran.sari)}jalankan/", minta)
+    klien.get(DAFTAR)
+    with kueri() as satu:
+        klien.get(DAFTAR)
+    klien.post(f"{alamat(pemeran.joko)}jalankan/", minta | {"jabatan": "PENGELOLA DATA STATISTIK"})
+    klien.get(DAFTAR)
+    with kueri() as dua:
+        klien.get(DAFTAR)
+    assert len(dua) == len(satu)
