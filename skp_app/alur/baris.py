@@ -1,6 +1,6 @@
 """Rows of a sheet, each with its version: what was typed upon a stale one is reported, the others are written."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -24,12 +24,12 @@ def kosong() -> Simpanan:
 
 
 def _simpan_bidang(baris: Any, bidang: Collection[str]) -> None:
-    baris.save(update_fields=[*bidang, "versi"])
+    baris.save(update_fields=[*bidang, "versi"] if baris.pk else None)
 
 
 def tulis(
     jenis: str,
-    milik: Iterable[Any],
+    milik: Mapping[int, Any],
     kiriman: Kiriman,
     hasil: Simpanan,
     *,
@@ -37,13 +37,12 @@ def tulis(
     simpan: Callable[[Any, Collection[str]], None] = _simpan_bidang,
 ) -> None:
     """Write the rows of one kind into `hasil`. `milik` are the rows that may be written, `boleh` their fields."""
-    ada = {b.pk: b for b in milik}
-    hasil.hilang.extend(f"{jenis}-{pk}" for pk in kiriman if pk not in ada)
+    hasil.hilang.extend(f"{jenis}-{pk}" for pk in kiriman if pk not in milik)
     for pk, (versi, isian) in kiriman.items():
         if asing := set(isian) - set(boleh):
             raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(asing))}.")
-        if pk in ada:
-            _satu(f"{jenis}-{pk}", ada[pk], versi, isian, hasil, simpan)
+        if pk in milik:
+            _satu(f"{jenis}-{pk}", milik[pk], versi, isian, hasil, simpan)
 
 
 def _satu(

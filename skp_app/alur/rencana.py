@@ -159,9 +159,9 @@ def simpan_isi(rencana: RencanaUnit, *, oleh: Pegawai, **kiriman: Kiriman) -> Si
     """Save the rows of the sheet: kinds rencana, sasaran, indikator. A field `t2026` is the target of that year."""
     buka, hasil = _buka(rencana, oleh), kosong()
     tahun = {f"t{n}" for n in tahun_rencana(buka.rencana)}
-    tulis("rencana", [buka.rencana], kiriman.get("rencana", {}), hasil, boleh=BIDANG["rencana"])
+    tulis("rencana", {buka.rencana.pk: buka.rencana}, kiriman.get("rencana", {}), hasil, boleh=BIDANG["rencana"])
     if isi := kiriman.get("sasaran"):
-        tulis("sasaran", buka.rencana.sasaran.filter(pk__in=isi), isi, hasil, boleh=BIDANG["sasaran"])
+        tulis("sasaran", buka.rencana.sasaran.in_bulk(isi), isi, hasil, boleh=BIDANG["sasaran"])
     if isi := kiriman.get("indikator"):
         milik = _bertarget(_indikator(buka.rencana).filter(pk__in=isi), tahun)
         tulis("indikator", milik, isi, hasil, boleh=BIDANG["indikator"] | tahun, simpan=_simpan_indikator)
@@ -178,14 +178,14 @@ def _indikator(rencana: RencanaUnit) -> QuerySet[IndikatorUnit]:
     return IndikatorUnit.objects.filter(sasaran__rencana=rencana)
 
 
-def _bertarget(milik: QuerySet[IndikatorUnit], tahun: Collection[str]) -> list[IndikatorUnit]:
+def _bertarget(milik: QuerySet[IndikatorUnit], tahun: Collection[str]) -> dict[int, IndikatorUnit]:
     """The rows with the target of each year as an attribute, so that it is compared like any other field."""
     semua = list(milik.prefetch_related("target"))
     for indikator in semua:
         ada = {f"t{t.tahun}": t.teks for t in indikator.target.all()}
         for nama in tahun:
             setattr(indikator, nama, ada.get(nama, ""))
-    return semua
+    return {i.pk: i for i in semua}
 
 
 def _simpan_indikator(indikator: IndikatorUnit, bidang: Collection[str]) -> None:

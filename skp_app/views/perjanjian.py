@@ -1,0 +1,82 @@
+"""Fill helper of the editor: indicators of the unit's PK, RKT and Renstra become RHK utama with IKI."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from pegawai.akses import untuk_pegawai
+from pegawai.penolakan import IsianKeliru, KeadaanMenolak
+from skp_app.alur import perjanjian as langkah
+from skp_app.forms.rencana import PilihIndikatorForm
+from skp_app.views.ambil import skp_disusun
+from skp_app.views.penyuntingan import ke_rhk
+
+
+@untuk_pegawai("GET", "POST")
+def perjanjian(request, kode):
+    skp = skp_disusun(request.saya, kode)
+    if not langkah.bersumber(skp):
+        raise KeadaanMenolak("Hanya SKP pimpinan tinggi dan pimpinan unit kerja mandiri yang diisi dari rencana unit.")
+    rencana = langkah.rencana_skp(skp)
+    formulir = _formulir(request, skp, rencana)
+    alasan = None
+    if request.method == "POST":
+        try:
+            return _jalankan(request, skp, formulir)
+        except IsianKeliru as ditolak:
+            alasan = ditolak
+    konteks = {"skp": skp, "alasan": alasan, "formulir": formulir, "rencana": _tampil(skp, rencana, formulir)}
+    return render(request, "skp_app/perjanjian.html", konteks, status=alasan.status if alasan else 200)
+
+
+def _formulir(request, skp, rencana):
+    indikator = [b.indikator.pk for r in rencana for bagian in r.bagian for b in bagian.butir]
+    iki = [(i.pk, i.teks[:80]) for r in skp.rhk.prefetch_related("iki") for i in r.iki.all()
+           if i.teks and not i.indikator_id]  # fmt: skip
+    awal = {"penugasan_dari": skp.penempatan_penilai.nama_jabatan}
+    return PilihIndikatorForm(
+        request.POST if request.method == "POST" else None, indikator=indikator, iki=iki, initial=awal
+    )
+
+
+def _tampil(skp, rencana, formulir):
+    """[(plan, [(sasaran, [{butir, dipilih, ada, nomor, sama}])])]"""
+    nomor = {pk: n for n, pk in enumerate(skp.rhk.values_list("pk", flat=True), start=1)}
+    dipilih = formulir["indikator"].value() or []
+    punya_iki = len(formulir["sama-" + str(_pertama(rencana))].field.choices) > 1 if _pertama(rencana) else False
+    return [
+        (r.rencana, [(b.sasaran, [
+            {"butir": butir, "dipilih": str(butir.indikator.pk) in dipilih, "ada": bool(butir.iki),
+             "nomor": nomor.get(butir.iki.rhk_id) if butir.iki else None,
+             "sama": formulir[f"sama-{butir.indikator.pk}"] if punya_iki else None}
+            for butir in b.butir]) for b in r.bagian])
+        for r in rencana
+    ]  # fmt: skip
+
+
+def _pertama(rencana):
+    return next((b.indikator.pk for r in rencana for bagian in r.bagian for b in bagian.butir), None)
+
+
+def _jalankan(request, skp, formulir):
+    if not formulir.is_valid():
+        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+    isi = formulir.cleaned_data
+    hasil = langkah.ambil(
+        skp,
+        oleh=request.saya,
+        indikator=isi["indikator"],
+        sama=formulir.sama,
+        penugasan_dari=isi["penugasan_dari"],
+    )
+    _kabarkan(request, hasil)
+    return ke_rhk(skp, hasil.rhk[0]) if hasil.rhk else redirect("skp_app:detail", skp.kode)
+
+
+def _kabarkan(request, hasil):
+    lewat = f" {hasil.dilewati} indikator dilewati karena sudah ada di SKP ini." if hasil.dilewati else ""
+    masuk = [f"{hasil.iki} indikator dimasukkan"] if hasil.iki else []
+    masuk += [f"{hasil.dihubungkan} indikator dihubungkan"] if hasil.dihubungkan else []
+    if masuk:
+        messages.success(request, f"{' dan '.join(masuk)}. Periksa teks, target, dan perspektifnya.{lewat}")
+    else:
+        messages.info(request, f"Tidak ada yang ditambahkan.{lewat}")
