@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-LEBAR, TINGGI, SELA, ANTAR = 236, 74, 10, 52  # a node, the gap below it, the gap between columns (px)
-HURUF_PER_BARIS = 34
+LEBAR, TINGGI, SELA, ANTAR = 264, 74, 10, 52  # a node, the gap below it, the gap between columns (px)
+HURUF_PER_BARIS = 30
 BARIS_TEKS = 2
 
 

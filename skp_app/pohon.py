@@ -55,8 +55,11 @@ def unit_dipantau(saya: Pegawai) -> QuerySet[UnitKerja]:
 
 
 def unit_pangkal(saya: Pegawai) -> UnitKerja | None:
-    """The highest unit that he may watch over; None for somebody who leads nothing."""
-    return unit_dipantau(saya).order_by("jalur").first()
+    """The highest unit that he may watch over, best one above his own seat; None for somebody who leads nothing."""
+    dipantau = unit_dipantau(saya).order_by("jalur")
+    duduk = Penempatan.objects.pada(localdate()).filter(pegawai=saya).select_related("unit")
+    di_atas = dipantau.filter(pk__in={pk for p in duduk for pk in p.unit.id_leluhur})
+    return di_atas.first() or dipantau.first()
 
 
 def skp_di_pohon(saya: Pegawai, periode: Periode) -> QuerySet[Skp]:

@@ -26,11 +26,12 @@ BURUK = {
     "tanggal": "2026-02-30",
 }
 RINGKAS = ("NUL", "setengah huruf", "10.000 huruf", "angka raksasa", "minus", "NaN", "kosong", "skrip")
-SARINGAN = ("hal", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut")
+SARINGAN = ("hal", "unit", "jabatan", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut")
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
          "skp_app_kesepakatandialog", "evaluasi_evaluasi", "evaluasi_capaianorganisasi", "pegawai_jejak",
-         "pegawai_pengguna")  # fmt: skip
+         "pegawai_pengguna", "pegawai_unitkerja", "pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan",
+         "pegawai_bebasskp", "pegawai_kodeaktivasi", "pegawai_unitkerjauserobjectpermission")  # fmt: skip
 TIDAK_BERUBAH = frozenset({400, 403, 404, 405, 409, 413, 422, 429})
 
 
@@ -41,12 +42,16 @@ def bidang(d):
         "masuk", "sandi", "lama", "baru", "tahun", "jenis", "pendekatan", "sidik", "versi", "catatan", "sasaran",
         "nada", "isi", "hubungan", "nama", "periode", "judul", "tautan", "lokasi", "rhk", "iki", "teks", "lanjut",
         "rating_hasil", "rating_perilaku", f"tanda-{rhk}", "pilih", "predikat", "dasar", "ditetapkan_oleh", "tanggal",
-        "usul", "menjadi", "alasan", "agenda", "kesepakatan", "berikutnya",
+        "usul", "menjadi", "alasan", "agenda", "kesepakatan", "berikutnya", "pk",
         *(f"rhk-{rhk}-{b}" for b in ("teks", "versi", "penugasan_dari")),
         *(f"iki-{iki}-{b}" for b in ("teks", "target", "aspek", "perspektif", "versi")),
         *(f"realisasi-{iki_sari}-{b}" for b in ("teks", "sumber_data", "kendala", "versi")),
         "lampiran", *(f"lampiran-{b}" for b in ("dukungan", "skema", "konsekuensi", "versi")),
         *(f"ekspektasi-{b}" for b in ("akuntabel", "loyal")),
+        "gelar_depan", "gelar_belakang", "nip", "golongan", "surel", "nomor_perjanjian", "kontrak_mulai",
+        "kontrak_selesai", "kode_unor", "tempat", "mandiri", "unit_cetak", "mulai", "selesai", "unit", "unit_cari",
+        "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari", "nama_unit_cetak",
+        "nama_masuk", "izin", "kode_sandi", "sandi_baru", "sandi_ulang",
         "rhk-999999999-teks", f"rhk-{'9' * 30}-teks", "iki--1-teks",
     ]  # fmt: skip
 
@@ -103,6 +108,7 @@ def test_isian_yang_rusak_ditolak_tanpa_mengubah_apa_pun(dunia, bagian):  # noqa
     "alamat",
     ["/skp/%00/", "/skp/" + "a" * 20_000 + "/", "/skp/9999999999999999999/", "/penilaian/%27/%22/", "/skp/-1/",
      "/proses/..%2f..%2fetc/", "/realisasi/2026-tw9/", "/evaluasi/%ED%A0%80/", "/skp/tim/99999999999/",
+     "/organisasi/unit/%27/", "/organisasi/pegawai/x/penempatan/99999999999999999999/",
      "/pemberitahuan/99999999999999999999/buka/", "/umpan-balik/beri/%3Cscript%3E/"],
 )  # fmt: skip
 def test_alamat_yang_dikarang_tidak_pernah_menjadi_500(dunia, alamat):  # noqa: F811
