@@ -69,7 +69,7 @@ def _muat_demo(call_command) -> None:
 
     # All or nothing: after an interrupted first start the next one begins anew.
     with transaction.atomic():
-        for perintah, isi in (("contoh_permen", "contoh kementerian"), ("demo", "kabupaten peraga")):
+        for perintah, isi in (("contoh_permen", "contoh peraturan"), ("demo", "kabupaten peraga")):
             print(f"Memuat {isi} ...", flush=True)
             call_command(perintah, verbosity=0)
 

@@ -1,11 +1,11 @@
-"""The ministry example of the regulation, entered by the command and printed: every cell as transcribed."""
-
-import re
+"""The examples of the regulation, entered by the command and printed: every cell as transcribed."""
 
 import pytest
 from django.core.management import call_command
+from django.utils.text import slugify
 
-from evaluasi import contoh_permen
+from evaluasi.contoh_permen.berkas import HASIL, RENCANA, baca, lembar
+from evaluasi.contoh_permen.tokoh import DAERAH, KEMENTERIAN, SEMUA
 from evaluasi.models import Evaluasi
 from pegawai.models import Jejak
 from skp_app.models import Dokumen, Skp
@@ -13,13 +13,24 @@ from tests.dokumen.bacaan import rapat, teks_pdf
 
 pytestmark = pytest.mark.django_db
 NAMA_BERKAS = [
+    "A.1.1-kepala-dinas-kesehatan.pdf",
+    "A.1.1-kepala-puskesmas.pdf",
     "A.1.2-direktur-ii.pdf",
     "A.1.2-direktur-jenderal-iii.pdf",
+    "A.1.3-direktur-ii.pdf",
+    "A.1.3-direktur-jenderal-iii.pdf",
+    "A.1.3-kepala-dinas-kesehatan.pdf",
+    "A.1.4-direktur-ii.pdf",
+    "A.1.4-kepala-puskesmas.pdf",
+    "A.1.6-jabatan-fungsional-bidan-penyelia.pdf",
     "A.1.7-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "A.1.7-kepala-subdirektorat-ii.pdf",
     "A.1.8-direktur-ii.pdf",
     "A.1.8-direktur-jenderal-iii.pdf",
+    "A.1.8-jabatan-fungsional-bidan-penyelia.pdf",
     "A.1.8-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
+    "A.1.8-kepala-dinas-kesehatan.pdf",
+    "A.1.8-kepala-puskesmas.pdf",
     "A.1.8-kepala-subdirektorat-ii.pdf",
     "C.1.2-direktur-ii.pdf",
     "C.1.2-direktur-jenderal-iii.pdf",
@@ -30,6 +41,16 @@ NAMA_BERKAS = [
     "D.1.1-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "D.1.1-kepala-subdirektorat-ii.pdf",
 ]
+FORMAT_SKP = {
+    ("jpt", "kualitatif"): "A.1.1",
+    ("jpt", "kuantitatif"): "A.1.2",
+    ("ja_jf", "kualitatif"): "A.1.6",
+    ("ja_jf", "kuantitatif"): "A.1.7",
+}
+DINILAI = [kunci for contoh in SEMUA for kunci in contoh.dinilai]
+BERLAMPIRAN = ["kepala-subdirektorat-ii", "bidan-penyelia"]
+MANUAL = [m for contoh in SEMUA for m in lembar(contoh.lampiran, "manual")]
+WORKBLOCK = [w for contoh in SEMUA for w in lembar(contoh.lampiran, "workblock")]
 
 
 @pytest.fixture(scope="module")
@@ -52,37 +73,34 @@ def tersisa(berkas, potongan):
 
 
 def berkas(cetakan, kode, kunci):
-    ekor = {"jf-teknis-tata-bangunan": "jabatan-fungsional-teknis"}.get(kunci, kunci)
-    (nama,) = [n for n in cetakan if re.fullmatch(rf"{re.escape(kode)}-{ekor}.*\.pdf", n) and _tepat(n, kunci)]
-    return cetakan[nama]
+    (tokoh,) = [t for contoh in SEMUA for t in contoh.tokoh if t.kunci == kunci]
+    return cetakan[f"{kode}-{slugify(tokoh.jabatan)}.pdf"]
 
 
-def _tepat(nama, kunci):
-    return "jenderal" in nama if kunci == "direktur-jenderal-iii" else "jenderal" not in nama
+def teks_di(isi):
+    return [teks for bagian in isi for teks in (bagian if isinstance(bagian, list) else [bagian])]
 
 
 def test_setiap_dokumen_bernama_kode_format_dan_jabatan(cetakan):
     assert sorted(cetakan) == NAMA_BERKAS
 
 
-@pytest.mark.parametrize("kunci", contoh_permen.DINILAI)
+@pytest.mark.parametrize("kunci", DINILAI)
 def test_skp_tercetak_memuat_setiap_sel_rencana(cetakan, kunci):
-    rencana = contoh_permen.baca(contoh_permen.RENCANA, kunci)
-    potongan = [rencana["pegawai"]["jabatan"], rencana["pegawai"]["unit"], rencana["penilai"]["jabatan"]]
-    potongan += [rencana["penilai"]["unit"]]
+    rencana = baca(RENCANA, kunci)
+    kode = FORMAT_SKP[rencana["keluarga"], rencana["pendekatan"]]
+    potongan = [*rencana["pegawai"].values(), *rencana["penilai"].values()]
     for rhk in rencana["rhk"]:
         potongan += [rhk["teks"], *rhk.get("intervensi", {}).values()]
-        if rencana["keluarga"] == "jpt":
-            potongan.append(f"(penugasan dari {rhk['penugasan_dari']})")
-        potongan += [teks for iki in rhk["iki"] for teks in (iki["teks"], iki["target"])]
+        potongan += [f"(penugasan dari {dari})" for dari in [rhk.get("penugasan_dari")] if dari]
+        potongan += [teks for iki in rhk["iki"] for teks in (iki["teks"], iki.get("target", ""))]
     potongan += [butir for daftar in rencana["ekspektasi_khusus"].values() for butir in daftar]
-    kode = "A.1.2" if rencana["keluarga"] == "jpt" else "A.1.7"
     assert tersisa(berkas(cetakan, kode, kunci), potongan) == []
 
 
-@pytest.mark.parametrize("kunci", contoh_permen.DINILAI)
+@pytest.mark.parametrize("kunci", KEMENTERIAN.dinilai)
 def test_hasil_evaluasi_memuat_setiap_realisasi_dan_umpan_balik(cetakan, kunci):
-    hasil = contoh_permen.baca(contoh_permen.HASIL, kunci)
+    hasil = baca(HASIL, kunci)
     iki = [i for rhk in hasil["rhk"] for i in rhk["iki"]]
     suara = [s for i in [*iki, *hasil["perilaku"]] for s in i["umpan_balik"]]
     potongan = [f"{i['realisasi']} berdasarkan {i['sumber_data']}" for i in iki]
@@ -92,10 +110,38 @@ def test_hasil_evaluasi_memuat_setiap_realisasi_dan_umpan_balik(cetakan, kunci):
     assert tersisa(berkas(cetakan, kode, kunci), potongan) == []
 
 
-def test_lampiran_kasubdit_memuat_ketiga_bagian(cetakan):
-    lampiran = contoh_permen.baca(contoh_permen.RENCANA, "kepala-subdirektorat-ii")["lampiran"]
+@pytest.mark.parametrize("kunci", BERLAMPIRAN)
+def test_lampiran_memuat_ketiga_bagian(cetakan, kunci):
+    lampiran = baca(RENCANA, kunci)["lampiran"]
     potongan = [butir for daftar in lampiran.values() for butir in daftar]
-    assert tersisa(berkas(cetakan, "A.1.8", "kepala-subdirektorat-ii"), potongan) == []
+    assert tersisa(berkas(cetakan, "A.1.8", kunci), potongan) == []
+
+
+@pytest.mark.parametrize("satu", MANUAL, ids=lambda m: m["skp"])
+def test_manual_indikator_memuat_setiap_sel(cetakan, satu):
+    # RHK and indicator are those of the SKP; the sheets of the regulation reword them (p. 131 and 138, 167 and 173).
+    rhk = baca(RENCANA, satu["skp"])["rhk"][satu["rhk"] - 1]
+    iki = rhk["iki"][0]
+    sel = [satu[k] for k in ("tujuan", "definisi", "formula", "satuan", "sumber_data")]
+    silang = {"kendali_rendah": "(X) Output kendali rendah", "outcome": "(X) Outcome"}[satu["kendali"]]
+    potongan = [rhk["teks"], iki["teks"], iki.get("target", ""), silang, "(X) Tahunan", *teks_di(sel)]
+    assert tersisa(berkas(cetakan, "A.1.3", satu["skp"]), potongan) == []
+
+
+@pytest.mark.parametrize("satu", WORKBLOCK, ids=lambda w: w["skp"])
+def test_workblock_memuat_setiap_sel(cetakan, satu):
+    sel = [nilai for kunci, nilai in satu.items() if kunci not in {"skp", "rhk", "hlm"}]
+    assert tersisa(berkas(cetakan, "A.1.4", satu["skp"]), teks_di(sel)) == []
+
+
+def test_contoh_daerah_hanya_direncanakan(cetakan):
+    skp = Skp.objects.filter(pegawai__nip__in=[t.nip for t in DAERAH.tokoh])
+    assert list(skp.order_by("pk").values_list("penempatan__jabatan__nama", "keluarga", "pendekatan", "status")) == [
+        ("KEPALA DINAS KESEHATAN", "jpt", "kualitatif", "ditetapkan"),
+        ("KEPALA PUSKESMAS", "jpt", "kualitatif", "ditetapkan"),
+        ("JABATAN FUNGSIONAL BIDAN PENYELIA", "ja_jf", "kualitatif", "ditetapkan"),
+    ]
+    assert not Evaluasi.objects.filter(skp__in=skp).exists()
 
 
 def test_predikat_mengikuti_kuadran_juga_ketika_contoh_mencetak_lain(cetakan):

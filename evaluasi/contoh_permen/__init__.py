@@ -1,0 +1,22 @@
+"""Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-4) through the steps that people use."""
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from evaluasi.contoh_permen import hasil, organisasi, rencana
+from evaluasi.contoh_permen.tokoh import Contoh
+from pegawai.models import UnitKerja
+from skp_app.alur.periode import buka_tahun
+
+
+@transaction.atomic
+def masukkan(contoh: Contoh) -> bool:
+    """Enter one example in the current year; False when it is there already."""
+    if UnitKerja.objects.filter(nama=contoh.instansi, induk=None).exists():
+        return False
+    orang = organisasi.susun(contoh)
+    periode = buka_tahun(localdate().year, oleh=orang.get(contoh.bkd))
+    semua = rencana.rencanakan(contoh, orang, periode)
+    if contoh.dengan_evaluasi:
+        hasil.jalani(semua, periode, orang[contoh.bkd])
+    return True

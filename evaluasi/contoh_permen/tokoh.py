@@ -1,0 +1,105 @@
+"""Who the two worked examples are about. The regulation prints no names; these are invented."""
+
+from typing import NamedTuple
+
+
+class Tokoh(NamedTuple):
+    """One person of an example; who has a plan of his own is in `Contoh.dinilai`."""
+
+    kunci: str
+    jabatan: str
+    jenis_jabatan: str
+    unit: str
+    memimpin: bool
+    nama: str
+    gelar: tuple[str, str]
+    nip: str | None
+    golongan: str
+    masuk: str
+    unit_cetak: str = ""
+    # On Format A.1.6 no column names the Pimpinan's result, so the number of his RHK stands here.
+    rhk_pimpinan: int = 0
+
+
+class Unit(NamedTuple):
+    nama: str
+    induk: str | None = None
+    tercetak: bool = True  # UNIT KERJA on the forms
+    mandiri: bool = False
+
+
+class Contoh(NamedTuple):
+    """One example: a root of its own, leaders first."""
+
+    nama: str
+    lampiran: int  # number of the Anak Lampiran that plans it
+    tempat: str
+    unit: tuple[Unit, ...]
+    tokoh: tuple[Tokoh, ...]
+    dinilai: tuple[str, ...]
+    bkd: str = ""
+    dengan_evaluasi: bool = False
+
+    @property
+    def instansi(self) -> str:
+        return self.unit[0].nama
+
+    def milik(self, kunci: str) -> Tokoh:
+        return next(t for t in self.tokoh if t.kunci == kunci)
+
+
+DITJEN, DIREKTORAT, SUBDIT = "DIREKTORAT JENDERAL III", "DIREKTORAT II", "SUBDIREKTORAT II"
+KEMENTERIAN = Contoh(
+    nama="kementerian",
+    lampiran=2,
+    tempat="Jakarta",
+    unit=(
+        Unit("KEMENTERIAN X"),
+        Unit(DITJEN, "KEMENTERIAN X"),
+        Unit(DIREKTORAT, DITJEN),
+        # A subdirektorat is the place of a tim kerja here; the forms print its direktorat (p. 151, 155).
+        Unit(SUBDIT, DIREKTORAT, tercetak=False),
+        Unit("BIRO SUMBER DAYA MANUSIA", "KEMENTERIAN X"),
+    ),
+    tokoh=(
+        Tokoh("menteri", "MENTERI", "pejabat_negara", "KEMENTERIAN X", True, "Arifin Wirasena", ("Dr.", ""), None, "",
+              "menteri"),
+        Tokoh("direktur-jenderal-iii", "DIREKTUR JENDERAL III", "jpt_madya", DITJEN, True, "Bambang Wicaksono",
+              ("Ir.", "M.T."), "196803121994031003", "IV/e", "196803121994031003"),
+        Tokoh("direktur-ii", "DIREKTUR II", "jpt_pratama", DIREKTORAT, True, "Ratna Anggraini", ("", "S.T., M.Eng."),
+              "197407251999032002", "IV/c", "197407251999032002", DITJEN),
+        Tokoh("kepala-subdirektorat-ii", "KEPALA SUBDIREKTORAT II", "administrator", SUBDIT, True, "Agus Nugroho",
+              ("", "S.T., M.Si."), "198005162005011004", "IV/a", "198005162005011004"),
+        Tokoh("jf-teknis-tata-bangunan", "JABATAN FUNGSIONAL TEKNIS TATA BANGUNAN DAN PERUMAHAN MUDA", "jf_keahlian",
+              SUBDIT, False, "Maya Puspitasari", ("", "S.T."), "198809032014022005", "III/d", "198809032014022005"),
+        Tokoh("biro-sdm", "ANALIS SDM APARATUR AHLI MADYA", "jf_keahlian", "BIRO SUMBER DAYA MANUSIA", False,
+              "Lukman Hakim", ("", "S.Sos."), "198211202009011006", "IV/a", "198211202009011006"),
+    ),
+    dinilai=("direktur-jenderal-iii", "direktur-ii", "kepala-subdirektorat-ii", "jf-teknis-tata-bangunan"),
+    bkd="biro-sdm",
+    dengan_evaluasi=True,
+)  # fmt: skip
+
+PEMDA, DINKES, PUSKESMAS = "PEMERINTAH DAERAH X", "DINAS KESEHATAN", "PUSKESMAS"
+DAERAH = Contoh(
+    nama="daerah",
+    lampiran=3,
+    tempat="Kota X",
+    unit=(Unit(PEMDA), Unit(DINKES, PEMDA), Unit(PUSKESMAS, DINKES, mandiri=True)),
+    tokoh=(
+        Tokoh("kepala-daerah", "KEPALA DAERAH", "pejabat_negara", PEMDA, True, "Yusuf Mahendra", ("H.", "S.E."), None,
+              "", "kepala-daerah"),
+        Tokoh("kepala-dinas-kesehatan", "KEPALA DINAS KESEHATAN", "jpt_pratama", DINKES, True, "Endang Sulastri",
+              ("dr.", "M.Kes."), "197102181999032004", "IV/c", "197102181999032004"),
+        Tokoh("kepala-puskesmas", "KEPALA PUSKESMAS", "jf_keahlian", PUSKESMAS, True, "Wahyu Hidayat", ("dr.", ""),
+              "197908142006041007", "IV/a", "197908142006041007"),
+        Tokoh("penanggung-jawab-ukp", "PENANGGUNG JAWAB UKP KEFARMASIAN DAN LABORATORIUM", "jf_keahlian", PUSKESMAS,
+              False, "Nurul Fadilah", ("apt.", "S.Farm."), "198504272010012018", "III/d", "198504272010012018"),
+        Tokoh("bidan-penyelia", "JABATAN FUNGSIONAL BIDAN PENYELIA", "jf_keterampilan", PUSKESMAS, False,
+              "Siti Aminah", ("", "A.Md.Keb."), "198307092008012009", "III/c", "198307092008012009",
+              rhk_pimpinan=1),
+    ),
+    dinilai=("kepala-dinas-kesehatan", "kepala-puskesmas", "bidan-penyelia"),
+)  # fmt: skip
+
+SEMUA = (KEMENTERIAN, DAERAH)
