@@ -40,7 +40,7 @@ def temuan(request, tahun, kode):
 def _tautan(temuan, terbuka, tahun):
     """(address, words) of the place where the finding is mended, for those who may open it."""
     if temuan.rencana:
-        return reverse("skp_app:pohon_unit", args=[tahun, temuan.unit]), "Buka pohon unit"
+        return reverse("skp_app:rencana_unit", args=[temuan.rencana]), "Buka Perjanjian Kinerja"
     if temuan.skp in terbuka:
         return reverse("skp_app:detail", args=[temuan.skp]), "Buka SKP"
     if temuan.rhk:
