@@ -96,8 +96,11 @@ def identitas(kode: str, skp: Mapping[str, Any], *, unit_penilai: str = "UNIT KE
 
 
 def label_unit_penilai(kode: str, skp: Mapping[str, Any]) -> str:
-    """INSTANSI on C.1.2 (p. 108) and, on JPT forms, for a penilai who heads an instansi (sample p. 131)."""
-    kepala = skp["keluarga"] == "jpt" and skp["penilai"].get("kepala_instansi")
+    """INSTANSI on C.1.2 (p. 108) and, on A.1.2, for a penilai who heads an instansi (p. 131).
+
+    The qualitative forms say UNIT KERJA for a kepala daerah too (p. 167, 215).
+    """
+    kepala = kode == "A.1.2" and skp["penilai"].get("kepala_instansi")
     return "INSTANSI" if kode == "C.1.2" or kepala else "UNIT KERJA"
 
 

@@ -61,6 +61,7 @@ def baris_tabel(html: str, tabel: str) -> list[list[str]]:
         for bagian in t
         if bagian.tag in {"thead", "tbody"}
         for baris in bagian
+        if "garis" not in kelas(baris[0])
     ]
 
 

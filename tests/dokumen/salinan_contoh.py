@@ -45,7 +45,7 @@ def skp(kunci: str) -> dict[str, Any]:
     sumber = baca("skp_app", kunci)
     penilai = {**BAMBANG, **sumber["penilai"]}
     if penilai["jabatan"] in {"MENTERI", "KEPALA DAERAH"}:
-        penilai |= {"nip": "", "pangkat": "", "kepala_instansi": penilai["jabatan"] == "MENTERI"}
+        penilai |= {"nip": "", "pangkat": "", "kepala_instansi": True}
     return {
         **kerangka(sumber["keluarga"], sumber["pendekatan"]),
         "pegawai": {**SITI, **sumber["pegawai"]},

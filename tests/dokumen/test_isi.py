@@ -191,6 +191,12 @@ def test_judul_dan_bintang_perilaku(kunci, baris_tiga, bintang):
     assert catatan_kaki(html)[-1].startswith(f"{bintang} Pimpinan dapat memberikan Ekspektasi khusus")
 
 
+def test_identitas_kepala_dinas_menyebut_unit_kerja_kepala_daerah():
+    assert identitas(html_skp("kepala-dinas-kesehatan"))[-1] == [
+        "5", "UNIT KERJA", "DINAS KESEHATAN", "5", "UNIT KERJA", "PEMERINTAH DAERAH X"
+    ]  # fmt: skip
+
+
 def test_identitas_dirjen_menyebut_instansi_dan_nip_opsional():
     assert identitas(html_skp("direktur-jenderal-iii")) == [
         ["NO", "PEGAWAI YANG DINILAI", "NO", "PEJABAT PENILAI KINERJA"],

@@ -81,7 +81,7 @@ def test_label_manual_menurut_format():
 
 @pytest.mark.parametrize("m", MANUAL, ids=lambda m: m["skp"])
 def test_manual_contoh_tercetak_sel_demi_sel(m):
-    isi = [b[1:] for b in baris_tabel(html_manual(iki(m)), "manual")][1:]
+    isi = [b[1:] for b in baris_tabel(html_manual(iki(m)), "manual")]
     kendali = {"kendali_rendah": ["( ) Outcome", "( ) Outcome Antara", "(X) Output kendali rendah"],
                "outcome": ["(X) Outcome", "( ) Outcome Antara", "( ) Output kendali rendah"]}  # fmt: skip
     assert isi == [
@@ -101,14 +101,14 @@ def test_manual_contoh_tercetak_sel_demi_sel(m):
 
 def test_target_berdiri_di_bawah_indikatornya():
     isi = baris_tabel(html_manual(iki(MANUAL[1], target="30%")), "manual")
-    assert isi[2][1] == f"{MANUAL[1]['ukuran']} Target: 30%"
+    assert isi[1][1] == f"{MANUAL[1]['ukuran']} Target: 30%"
 
 
 def test_manual_kosong_tetap_satu_lembar_dengan_pilihan_tanpa_silang():
     kosong = Iki(teks="Indeks", rhk=Rhk(teks="Hasil"))
     kosong.manual = ManualIndikator()
     isi = baris_tabel(html_manual(kosong), "manual")
-    assert isi[9] == ["KUALITAS DAN TINGKAT KENDALI", "( ) Outcome", "( ) Outcome Antara", "( ) Output kendali rendah"]
+    assert isi[8] == ["KUALITAS DAN TINGKAT KENDALI", "( ) Outcome", "( ) Outcome Antara", "( ) Output kendali rendah"]
     assert "(X)" not in html_manual(kosong)
 
 
