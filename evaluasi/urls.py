@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluasi.views import capaian, hasil, penilaian, tim
+from evaluasi.views import capaian, hasil, kesepakatan, penilaian, tim
 
 app_name = "evaluasi"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("penilaian/tim/<slug:periode>/hitung/", tim.pesan_hitung, name="hitung"),
     path("penilaian/<slug:periode>/<slug:kode>/", penilaian.nilai, name="nilai"),
     path("penilaian/<slug:periode>/<slug:kode>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
+    path("penilaian/<slug:periode>/<slug:kode>/pakai-hasil/", kesepakatan.usulkan, name="pakai_hasil"),
+    path("evaluasi/kesepakatan/<int:pk>/setujui/", kesepakatan.setujui, name="setujui_hasil"),
+    path("evaluasi/kesepakatan/<int:pk>/akhiri/", kesepakatan.akhiri, name="akhiri_hasil"),
     path("evaluasi/", hasil.hasil, name="hasil"),
     path("evaluasi/<slug:kode>/", hasil.rincian, name="rincian"),
     path("evaluasi/<slug:kode>/sampaikan/", hasil.sampaikan, name="sampaikan"),

@@ -19,6 +19,7 @@ class EvaluasiQuerySet(models.QuerySet):
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
             return self.filter(Q(penilai=pegawai) | Q(status__in=TERTETAPKAN))
         boleh = [tetap.filter(skp__pegawai=pegawai), tetap.filter(skp__atasan_penilai=pegawai)]
+        boleh.append(tetap.filter(skp__in=Skp.objects.dilanjutkan_di_bawah(pegawai)))
         if pengguna:
             boleh.append(tetap.filter(skp__unit__in=mandat.unit_di_bawah_mandat(pengguna)))
         sendiri = self.filter(penilai=pegawai).order_by().values("pk")

@@ -9,6 +9,7 @@ from evaluasi.alur import pencetakan, penyampaian
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
 from evaluasi.models import Evaluasi
+from evaluasi.views.kesepakatan import disepakati
 from evaluasi.views.tugas import titik
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
@@ -25,7 +26,8 @@ def hasil(request):
     daftar = milik.select_related("periode_evaluasi__periode", "penilai").order_by(
         "-periode_evaluasi__periode__tahun", "periode_evaluasi__selesai", "-periode_evaluasi__mulai"
     )
-    return render(request, "evaluasi/hasil.html", {"daftar": daftar})
+    konteks = {"daftar": daftar, "kesepakatan": disepakati(request.saya)}
+    return render(request, "evaluasi/hasil.html", konteks)
 
 
 @untuk_pegawai

@@ -10,6 +10,7 @@ from pegawai import atasan
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
+from skp_app.alur.tautan import gantung_ulang
 from skp_app.alur.transisi import transition
 from skp_app.alur.versi import garis, teruskan
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
@@ -196,6 +197,8 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
         _simpan_versi(skp, "tetapkan", isi, daftar, oleh)
         if lama := skp.menggantikan:
             teruskan(lama, skp)
+        elif skp.melanjutkan_id or skp.memimpin_unit:
+            gantung_ulang(skp)
         Pemberitahuan.kirim(
             skp.pegawai,
             f"skp-{skp.pk}-tetapkan",

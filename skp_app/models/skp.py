@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from pegawai import mandat
 from pegawai.models import Pegawai, Penempatan, UnitKerja
@@ -34,11 +34,19 @@ class SkpQuerySet(models.QuerySet):
             return self.filter(Q(pk__in=milik.values("pk")) | ~RAHASIA)
         bawahan = terbaca.filter(penilai=pegawai)
         di_atas = terbaca.filter(atasan_penilai=pegawai)
-        boleh = [bawahan, di_atas]
+        boleh = [bawahan, di_atas, terbaca.dilanjutkan_di_bawah(pegawai)]
         if pengguna:
             boleh.append(terbaca.filter(unit__in=mandat.unit_di_bawah_mandat(pengguna)))
         pk = milik.order_by().values("pk").union(*[b.order_by().values("pk") for b in boleh])
         return self.filter(pk__in=pk)
+
+    def dilanjutkan_di_bawah(self, pegawai):
+        """SKP of an earlier part of the year that ended, of people whom he assesses since (Lampiran p. 91 A.13)."""
+        lanjutan = Skp.objects.filter(
+            pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), penilai=pegawai,
+            melanjutkan__isnull=False, mulai__gt=OuterRef("mulai"),
+        ).exclude(status=Status.DIBATALKAN)  # fmt: skip
+        return self.filter(Exists(lanjutan), status__in=[Status.BERALIH, Status.DITUTUP, Status.DIGANTIKAN])
 
     def sebagai_pihak(self, pegawai):
         """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""
