@@ -6,6 +6,7 @@ say something else by now. He answers with *Pakai yang baru* or *Biarkan*; nothi
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
@@ -14,11 +15,15 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate, now
 
 from pegawai import atasan
+from pegawai.aturan.kepegawaian import JenisPegawai
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.pengingat import ingatkan
 from skp_app.alur.penyusunan import buka
+from skp_app.alur.pimpinan import terbuka
 from skp_app.alur.transisi import terkunci
+from skp_app.aturan.beda_kata import Potong, dua_sisi
 from skp_app.aturan.status import BERLAKU, DAPAT_DIBERI_EKSPEKTASI
 from skp_app.models import BarisMatriks, Iki, Rhk, Skp, TimKerja
 
@@ -49,6 +54,15 @@ class Tautan(NamedTuple):
     @property
     def perlu(self) -> bool:
         return self.keadaan in PERLU
+
+    @property
+    def beda(self) -> list[tuple[str, list[Potong], list[Potong]]]:
+        """(what, the old text in pieces, the new text in pieces) of what is not the same."""
+        pasangan = (
+            ("RHK pimpinan", self.semula_rhk, self.menjadi_rhk),
+            ("Indikatornya", self.semula_iki, self.menjadi_iki),
+        )
+        return [(nama, *dua_sisi(semula, menjadi)) for nama, semula, menjadi in pasangan if semula != menjadi]
 
     @property
     def sidik(self) -> str:
@@ -148,6 +162,18 @@ def _tulis_jawaban(rhk: Rhk, kini: Tautan, pakai: bool) -> None:
         update_fields=["intervensi_teks", "intervensi_teks_iki", "intervensi_rhk", "intervensi_iki", "salinan_rhk",
                        "salinan_iki", "versi"]
     )  # fmt: skip
+
+
+def ingatkan_pimpinan(skp: Skp, *, oleh: Pegawai) -> datetime:
+    """The owner waits for the RHK of his penilai: one reminder in 24 hours; returns when it went out."""
+    skp = buka(skp, oleh)
+    if terbuka().filter(pegawai=skp.penilai_id, periode=skp.periode_id).exists():
+        raise KeadaanMenolak("RHK pimpinan sudah dapat dipilih, jadi tidak ada yang perlu diingatkan.")
+    if skp.penilai.jenis == JenisPegawai.NON_ASN:
+        raise KeadaanMenolak("Pejabat negara tidak menyusun SKP. Tulis sasaran organisasi dengan kata sendiri.")
+    judul = f"{skp.pegawai.nama_lengkap} menunggu RHK Anda untuk SKP {skp.mulai.year}"
+    isi = "Bagikan rancangan SKP Anda, atau tetapkan, agar bawahan dapat menghubungkan rencananya."
+    return ingatkan(skp.penilai, f"ingat-rhk-{skp.kode}-", judul, isi=isi, tautan=f"/skp/{skp.mulai.year}/")
 
 
 # Sharing a draft ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""Fill a draft from elsewhere: the own SKP of earlier years, the SKP of the predecessor, a pasted table.
+"""Fill a draft from elsewhere: own SKP of earlier years, the SKP of the predecessor, a pasted table, the catalogue.
 
-All three end in the same step. An RHK whose words stand in the SKP already is passed over, so a second click, a second
+All end in the same step. An RHK whose words stand in the SKP already is passed over, so a second click, a second
 tab or the same table pasted again adds nothing twice, and no key has to be kept for it.
 """
 
@@ -17,7 +17,7 @@ from skp_app.aturan import tempel as aturan_tempel
 from skp_app.aturan.hasil_kerja import Keluarga
 from skp_app.aturan.rencana import RencanaIki, RencanaRhk, kunci
 from skp_app.aturan.status import PERNAH_DITETAPKAN
-from skp_app.models import Iki, Rhk, Skp
+from skp_app.models import ButirKatalog, Iki, Rhk, Skp
 from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
 
 SUMBER_TERBANYAK = 5  # SKP of earlier years that are offered
@@ -125,6 +125,24 @@ def tempel(skp: Skp, *, oleh: Pegawai, teks: str) -> Hasil:
     if not rencana:
         raise IsianKeliru("Tidak ada RHK yang dapat dimasukkan dari tempelan ini.")
     return _masukkan(skp, oleh, "tempel", rencana)
+
+
+@transaction.atomic
+def dari_katalog(skp: Skp, *, oleh: Pegawai, rhk: Collection[int]) -> Hasil:
+    """Add the chosen examples of the catalogue; their words are there to be rewritten."""
+    skp = buka(skp, oleh)
+    dipilih = ButirKatalog.objects.filter(aktif=True, pk__in=rhk)
+    if len(dipilih) != len(set(rhk)):
+        raise IsianKeliru("Contoh yang dipilih tidak ada di katalog. Muat ulang halaman, lalu pilih lagi.")
+    return _masukkan(skp, oleh, "katalog", [rencana_contoh(b) for b in dipilih])
+
+
+def rencana_contoh(butir: ButirKatalog) -> RencanaRhk:
+    iki = tuple(
+        RencanaIki(i["teks"], i.get("target", ""), tuple(i.get("aspek", ())), i.get("perspektif", ""))
+        for i in butir.iki
+    )
+    return RencanaRhk(butir.teks, iki)
 
 
 def sudah_ada(skp: Skp) -> set[str]:

@@ -23,7 +23,7 @@ BUTIR_TERBANYAK = 30
 BIDANG_RHK = frozenset(
     {"teks", "penugasan_dari", "intervensi_rhk", "intervensi_iki", "intervensi_teks", "intervensi_teks_iki"}
 )
-BIDANG_KETIK = frozenset({"teks", "penugasan_dari"})  # of an RHK: what is typed into the sheet itself
+BIDANG_KETIK = frozenset({"teks", "penugasan_dari", "kendali"})  # of an RHK: what is typed into the sheet itself
 BIDANG_IKI = frozenset({"teks", "target", "aspek", "perspektif"})
 
 
@@ -232,6 +232,15 @@ def simpan_lampiran(skp: Skp, *, oleh: Pegawai, versi: int | None = None, **buti
         )
     Skp.objects.filter(pk=skp.pk).update(versi=F("versi") + 1, versi_lampiran=F("versi_lampiran") + 1)
     return skp.versi_lampiran + 1
+
+
+@transaction.atomic
+def sisip_lampiran(skp: Skp, *, oleh: Pegawai, jenis: str, baris: str) -> None:
+    """Add one line to a part of the lampiran; a second click adds nothing."""
+    skp = buka(skp, oleh)
+    butir = list(skp.lampiran.filter(jenis=jenis).values_list("teks", flat=True))
+    if baris not in butir:
+        simpan_lampiran(skp, oleh=oleh, **{jenis: [*butir, baris]})
 
 
 @transaction.atomic

@@ -46,23 +46,24 @@ def terbuka() -> QuerySet[Skp]:
     return Skp.objects.filter(Q(status__in=BERLAKU) | rancangan)
 
 
-def calon(skp: Skp, cari: str = "", rhk: int | None = None) -> list[Pimpinan]:
+def calon(skp: Skp, cari: str = "", terpilih: str = "") -> list[Pimpinan]:
     """Who may be supported, nearest superior first; with `cari` only rows that match, and leaders elsewhere too.
 
-    `rhk` is the key of a row that shall be among them wherever it stands: the one linked now, or just chosen.
+    `terpilih` ("rhk-12", "iki-34") is a row that shall be among them wherever it stands: linked now, or just chosen.
     """
     pemberi = _pemberi_peran(skp)
     ditemukan = _dekat(skp, pemberi)
     if len(cari) >= CARI_TERPENDEK:
         ditemukan |= Q(pk__in=_temuan(skp, cari))
-    if rhk:
-        ditemukan |= _memimpin(skp) & Q(rhk=rhk)
+    if terpilih:
+        jenis, _, pk = terpilih.partition("-")
+        ditemukan |= _memimpin(skp) & (Q(rhk=int(pk)) if jenis == "rhk" else Q(rhk__iki=int(pk)))
     semua = terbuka().filter(ditemukan, periode=skp.periode_id).exclude(pegawai=skp.pegawai_id).distinct()
     semua = semua.select_related("pegawai", "penempatan__jabatan", "unit").prefetch_related("rhk__iki")
     urut = sorted(semua, key=lambda s: (_jauh(skp, s, pemberi), -len(s.unit.jalur), s.pk))
     dukungan = _dukungan(skp, urut)
     hasil = [Pimpinan(s, _hubungan(skp, s, pemberi), list(_pilihan(s, dukungan))) for s in urut]
-    return _tersaring(hasil, cari, rhk) if cari else hasil
+    return _tersaring(hasil, cari, terpilih) if cari else hasil
 
 
 def menunggu(skp: Skp, semua: list[Pimpinan]) -> Pegawai | None:
@@ -137,7 +138,7 @@ def _pilihan(skp: Skp, dukungan: dict[tuple[str, object], int]) -> Iterator[Pili
             yield Pilihan(f"rhk-{rhk.pk}", nomor, rhk, None, dukungan.get(("rhk", rhk.garis), 0))
 
 
-def _tersaring(semua: list[Pimpinan], cari: str, rhk: int | None) -> list[Pimpinan]:
+def _tersaring(semua: list[Pimpinan], cari: str, terpilih: str) -> list[Pimpinan]:
     """Rows in which every word stands, or all rows of a leader whose name or jabatan has them; the linked one stays."""
     kata = cari.casefold().split()
     hasil = []
@@ -146,7 +147,7 @@ def _tersaring(semua: list[Pimpinan], cari: str, rhk: int | None) -> list[Pimpin
         cocok = [
             b
             for b in p.pilihan
-            if b.rhk.pk == rhk or _memuat(kata, f"{orang} {b.rhk.teks} {b.iki.teks if b.iki else ''}")
+            if b.nilai == terpilih or _memuat(kata, f"{orang} {b.rhk.teks} {b.iki.teks if b.iki else ''}")
         ]
         if cocok:
             hasil.append(p._replace(pilihan=cocok))

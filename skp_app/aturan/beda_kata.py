@@ -27,3 +27,9 @@ def beda(semula: str, menjadi: str) -> list[Potong]:
         hasil += [Potong("hapus", "".join(lama[a:b]))] if a < b else []
         hasil += [Potong("tambah", "".join(baru[c:d]))] if c < d else []
     return hasil
+
+
+def dua_sisi(semula: str, menjadi: str) -> tuple[list[Potong], list[Potong]]:
+    """The same as two texts to put side by side: the old one without what came, the new one without what went."""
+    potong = beda(semula, menjadi)
+    return [p for p in potong if p.jenis != "tambah"], [p for p in potong if p.jenis != "hapus"]

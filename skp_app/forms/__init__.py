@@ -11,7 +11,7 @@ from pegawai.formulir import Formulir, SaringForm
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur.penyusunan import BUTIR_TERBANYAK
 from skp_app.aturan.berakhlak import NilaiPerilaku
-from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Pendekatan, Perspektif
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Kendali, Pendekatan, Perspektif
 from skp_app.aturan.status import Status
 from skp_app.models.dialog import PANJANG_KESEPAKATAN, PANJANG_UJAR
 from skp_app.models.perilaku import PANJANG_BUTIR
@@ -105,6 +105,12 @@ class RhkForm(BarisForm):
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={**DI_ISI, "placeholder": "Jabatan yang menugaskan"}),
+    )
+    kendali = forms.ChoiceField(
+        label="Tingkat kendali",
+        required=False,
+        choices=[("", "Belum ditentukan"), *Kendali.pilihan()],
+        widget=forms.Select(attrs=DI_ISI),
     )
 
 
@@ -235,9 +241,9 @@ class BukaForm(SaringForm):
 class LaluForm(Formulir):
     """Where to go after saving: to the picker of one RHK, the n-th RHK, penetapan, a fill helper, or nowhere."""
 
-    PENGISI = ("salin", "pendahulu", "tempel")
+    PENGISI = {nama: nama for nama in ("salin", "pendahulu", "tempel", "katalog")} | {"matriks": "isi_matriks"}
 
-    lalu = forms.RegexField("^((intervensi|buka)-[1-9][0-9]{0,17}|tetapkan|salin|pendahulu|tempel)$", required=False)
+    lalu = forms.RegexField(f"^((intervensi|buka)-[1-9][0-9]{{0,17}}|tetapkan|{'|'.join(PENGISI)})$", required=False)
 
     @classmethod
     def baca(cls, request):

@@ -1,92 +1,68 @@
-"""Which RHK of a superior an RHK supports: pick a row, write it in own words, or leave it for later."""
+"""Which RHK of a superior an RHK supports: pick a row, write it in own words, leave it for later, or confirm it anew.
 
-from typing import NamedTuple
+The picker is a page of its own; with htmx the same form opens under the RHK in the editor.
+"""
 
-from django.db.models import Q
-from django.shortcuts import render
+import json
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
 
 from pegawai.akses import untuk_pegawai
+from pegawai.aturan.teks import titik
 from pegawai.penolakan import IsianKeliru, VersiBasi
-from skp_app.alur import penyusunan
-from skp_app.aturan.hasil_kerja import Keluarga
+from skp_app.alur import intervensi as alur
+from skp_app.alur import penyusunan, pimpinan
 from skp_app.forms import IntervensiForm
-from skp_app.models import Skp
-from skp_app.views.ambil import rhk_milik, skp_disusun
-from skp_app.views.penyuntingan import ke_rhk
-
-
-class Pilihan(NamedTuple):
-    """One row that may be chosen: an RHK, for a JPT together with one of its IKI (footnote of Format A.1.7)."""
-
-    nilai: str  # rhk-12, iki-34
-    nomor: int
-    rhk: object
-    iki: object = None
-
-
-class Atasan(NamedTuple):
-    skp: Skp
-    pilihan: list[Pilihan]
+from skp_app.forms.penyunting import BarisForm, CariForm, JawabForm, RancanganForm
+from skp_app.views.ambil import rhk_milik, skp_disusun, skp_milik
+from skp_app.views.penyuntingan import ke_rhk, setelah_menyimpan
 
 
 @untuk_pegawai("GET", "POST")
 def intervensi(request, kode, pk):
     skp = skp_disusun(request.saya, kode)
-    rhk, atasan = rhk_milik(skp, pk), skp_atasan(skp)
+    rhk, cari = rhk_milik(skp, pk), CariForm.baca(request)["q"]
+    terpilih = BarisForm.baca(request.POST) if request.method == "POST" else _tertaut(rhk)
+    atasan = pimpinan.calon(skp, cari, terpilih)
     formulir = _formulir(request, rhk, atasan)
     alasan = None
     if request.method == "POST":
         try:
-            return _pilih(request, skp, rhk, formulir, atasan)
+            return _selesai(request, skp, _pilih(request, rhk, formulir, atasan))
         except (IsianKeliru, VersiBasi) as ditolak:
             alasan = ditolak
-    menunggu = None if any(a.skp.pegawai_id == skp.penilai_id for a in atasan) else skp.penilai
     konteks = {
-        "skp": skp, "rhk": rhk, "atasan": atasan, "formulir": formulir, "alasan": alasan, "menunggu": menunggu,
+        "skp": skp, "rhk": rhk, "atasan": atasan, "formulir": formulir, "alasan": alasan, "cari": cari,
+        "saring": CariForm(initial={"q": cari}), "menunggu": pimpinan.menunggu(skp, atasan),
         "dipilih": formulir["pilihan"].value(),
     }  # fmt: skip
-    return render(request, "skp_app/intervensi.html", konteks, status=alasan.status if alasan else 200)
+    templat = "skp_app/_pemilih.html" if request.htmx else "skp_app/intervensi.html"
+    return render(request, templat, konteks, status=alasan.status if alasan else 200)
 
 
-def skp_atasan(skp):
-    """SKP in force of the penilai, of who stands above him and of the heads of the units above, nearest first."""
-    pihak = Q(pegawai__in=[p for p in (skp.penilai_id, skp.atasan_penilai_id) if p])
-    kepala = Q(memimpin_unit=True, unit__in=skp.unit.id_leluhur)
-    semua = Skp.objects.berlaku().filter(pihak | kepala, periode=skp.periode_id).exclude(pegawai=skp.pegawai_id)
-    semua = semua.select_related("pegawai", "penempatan__jabatan", "unit").prefetch_related("rhk__iki")
-    jauh = sorted(semua, key=lambda s: (s.pegawai_id != skp.penilai_id, -len(s.unit.jalur), s.pk))
-    return [Atasan(s, list(_pilihan(s))) for s in jauh]
-
-
-def _pilihan(skp):
-    for nomor, rhk in enumerate(skp.rhk.all(), start=1):
-        daftar_iki = rhk.iki.all() if skp.keluarga == Keluarga.JPT else []
-        if daftar_iki:
-            yield from (Pilihan(f"iki-{iki.pk}", nomor, rhk, iki) for iki in daftar_iki)
-        else:
-            yield Pilihan(f"rhk-{rhk.pk}", nomor, rhk)
+def _tertaut(rhk):
+    if rhk.intervensi_iki_id:
+        return f"iki-{rhk.intervensi_iki_id}"
+    return f"rhk-{rhk.intervensi_rhk_id}" if rhk.intervensi_rhk_id else ""
 
 
 def _formulir(request, rhk, atasan):
     baris = [(p.nilai, p.rhk.teks) for a in atasan for p in a.pilihan]
     awal = {"teks": rhk.intervensi_teks, "teks_iki": rhk.intervensi_teks_iki, "versi": rhk.versi}
-    awal["pilihan"] = _terpilih(rhk, dict(baris))
-    return IntervensiForm(request.POST if request.method == "POST" else None, baris=baris, initial=awal)
-
-
-def _terpilih(rhk, ada):
-    calon = [f"iki-{rhk.intervensi_iki_id}", f"rhk-{rhk.intervensi_rhk_id}"]
     bawaan = IntervensiForm.BEBAS if rhk.intervensi_teks else IntervensiForm.BELUM
-    return next((c for c in calon if c in ada), bawaan)
+    awal["pilihan"] = _tertaut(rhk) if _tertaut(rhk) in dict(baris) and not rhk.intervensi_teks else bawaan
+    kunci = {"auto_id": f"id_pilih-{rhk.pk}-%s"}  # several pickers may stand open in one editor
+    return IntervensiForm(request.POST if request.method == "POST" else None, baris=baris, initial=awal, **kunci)
 
 
-def _pilih(request, skp, rhk, formulir, atasan):
+def _pilih(request, rhk, formulir, atasan):
     if not formulir.is_valid():
         raise IsianKeliru("Pilihan belum lengkap.")
     isi = formulir.cleaned_data
     baris = {p.nilai: p for a in atasan for p in a.pilihan}.get(isi["pilihan"])
     bebas = isi["pilihan"] == IntervensiForm.BEBAS
-    penyusunan.simpan_rhk(
+    return penyusunan.simpan_rhk(
         rhk,
         oleh=request.saya,
         versi=isi["versi"],
@@ -95,4 +71,57 @@ def _pilih(request, skp, rhk, formulir, atasan):
         intervensi_teks=isi["teks"] if bebas else "",
         intervensi_teks_iki=isi["teks_iki"] if bebas else "",
     )
+
+
+def _selesai(request, skp, rhk):
+    """Back to the row; in the editor only the line under the RHK is drawn anew, with the version it now has."""
+    if not request.htmx:
+        return ke_rhk(skp, rhk)
+    rhk = rhk_milik(skp, rhk.pk)
+    rhk.nomor = [*skp.rhk.values_list("pk", flat=True)].index(rhk.pk) + 1
+    konteks = {"skp": skp, "rhk": rhk, "tautan": alur.tautan(skp).get(rhk.pk)}
+    jawaban = render(request, "skp_app/_tautan_baru.html", konteks)
+    jawaban["HX-Trigger-After-Settle"] = json.dumps(
+        {"terhubung": {"rhk": rhk.pk, "versi": {f"rhk-{rhk.pk}": rhk.versi}}}
+    )
+    return jawaban
+
+
+@untuk_pegawai("POST")
+@setelah_menyimpan
+def konfirmasi(request, skp, pk):
+    """Pakai yang baru, or Biarkan."""
+    jawab, _, dilihat = JawabForm.baca(request).partition(":")
+    rhk = alur.konfirmasi(rhk_milik(skp, pk), oleh=request.saya, dilihat=dilihat, pakai=jawab == "pakai")
     return ke_rhk(skp, rhk)
+
+
+@untuk_pegawai("POST")
+@setelah_menyimpan
+def ingatkan(request, skp):
+    """Tell the penilai that somebody waits for his RHK."""
+    alur.ingatkan_pimpinan(skp, oleh=request.saya)
+    messages.info(request, titik(f"Pengingat dikirim kepada {skp.penilai.nama_lengkap}"))
+    return redirect("skp_app:detail", skp.kode)
+
+
+@untuk_pegawai("POST")
+def rancangan(request, kode):
+    """Share the own draft with those who plan after it, or stop sharing it."""
+    skp = skp_milik(request.saya, kode)
+    return _ubah_rancangan(request, kode) if skp.dapat_disusun else _rancangan(request, skp)
+
+
+@setelah_menyimpan
+def _ubah_rancangan(request, skp):
+    return _rancangan(request, skp)
+
+
+def _rancangan(request, skp):
+    if RancanganForm.baca(request) == RancanganForm.BAGIKAN:
+        alur.bagikan_rancangan(skp, oleh=request.saya)
+        messages.success(request, "Rancangan dibagikan. Bawahan dan anggota tim sudah dapat memilih RHK Anda.")
+    else:
+        alur.akhiri_rancangan(skp, oleh=request.saya)
+        messages.info(request, "Rancangan tidak lagi dibagikan. Tautan yang sudah ada tetap menyimpan kata-katanya.")
+    return redirect("skp_app:detail", skp.kode)

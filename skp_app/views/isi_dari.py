@@ -1,4 +1,4 @@
-"""The three fill helpers of the editor: choose RHK of an earlier SKP, or paste a table. Nothing is written before."""
+"""The fill helpers of the editor: choose RHK of an earlier SKP, or paste a table. Nothing is written before."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -52,21 +52,21 @@ def _jalankan(request, skp, formulir, langkah):
     if not formulir.is_valid():
         raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
     dipilih = {nama: isi for nama, isi in formulir.cleaned_data.items() if isi or nama == "rhk"}
-    return _selesai(request, skp, langkah(skp, oleh=request.saya, **dipilih))
+    return selesai(request, skp, langkah(skp, oleh=request.saya, **dipilih))
 
 
 def _tampil(skp, sumber, formulir):
     """[(source, its RHK for the page, kinds of lampiran)]"""
     ada, dipilih = isi_dari.sudah_ada(skp), formulir["rhk"].value() or []
     return [
-        (s, [_baris(r) | {"pk": pk, "dipilih": str(pk) in dipilih, "ada": kunci(r.teks) in ada}
+        (s, [baris_tampil(r) | {"pk": pk, "dipilih": str(pk) in dipilih, "ada": kunci(r.teks) in ada}
              for pk, r in s.rhk.items()],
          [(JenisLampiran(jenis).cetak, butir) for jenis, butir in s.lampiran.items()])
         for s in sumber
     ]  # fmt: skip
 
 
-def _baris(rencana):
+def baris_tampil(rencana):
     """One RHK in printed words; an IKI is preceded by what it measures."""
     iki = [
         (
@@ -89,7 +89,7 @@ def tempel(request, kode):
         try:
             hasil, teks = _baca(formulir), formulir.cleaned_data["teks"]
             if formulir.cleaned_data["lanjut"]:
-                return _selesai(request, skp, isi_dari.tempel(skp, oleh=request.saya, teks=teks), hasil.salah)
+                return selesai(request, skp, isi_dari.tempel(skp, oleh=request.saya, teks=teks), hasil.salah)
         except IsianKeliru as ditolak:
             alasan = ditolak
     konteks = {"skp": skp, "formulir": formulir, "alasan": alasan, "hasil": hasil, **_pratinjau(skp, hasil)}
@@ -106,11 +106,11 @@ def _pratinjau(skp, hasil):
     if hasil is None:
         return {}
     ada = isi_dari.sudah_ada(skp)
-    baris = [_baris(r) | {"ada": kunci(r.teks) in ada} for r in hasil.rhk]
+    baris = [baris_tampil(r) | {"ada": kunci(r.teks) in ada} for r in hasil.rhk]
     return {"baris": baris, "baru": sum(not b["ada"] for b in baris)}
 
 
-def _selesai(request, skp, hasil, salah=()):
+def selesai(request, skp, hasil, salah=()):
     """To the editor with the first new row open, and a sentence about what came, what was there and what stayed out."""
     masuk = [f"{len(hasil.rhk)} RHK"] if hasil.rhk else []
     masuk += [f"{hasil.butir} butir lampiran"] if hasil.butir else []

@@ -3,20 +3,25 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from skp_app.alur.intervensi import Tautan, tautan
 from skp_app.alur.isi import baris_rhk, isi_skp
 from skp_app.alur.penyusunan import Bentrok
 from skp_app.aturan.berakhlak import DEFINISI, PANDUAN, NilaiPerilaku
-from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga, Pendekatan, Perspektif
-from skp_app.aturan.kelengkapan import kekurangan, saran
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga, Kendali, Pendekatan, Perspektif
+from skp_app.aturan.kelengkapan import kekurangan, saran, saran_kendali, saran_teks
+from skp_app.aturan.lampiran import SARAN
+from skp_app.aturan.pencapaian import contoh_untuk
+from skp_app.aturan.target import bacaan
 from skp_app.forms import IkiForm, LampiranForm, RhkForm
 from skp_app.models import Iki, Rhk
 
-BIDANG_RHK = ("teks", "penugasan_dari")
+BIDANG_RHK = ("teks", "penugasan_dari", "kendali")
 BIDANG_IKI = ("teks", "target", "aspek", "perspektif")
 JUDUL_KELOMPOK = {JenisRhk.UTAMA: "A. Utama", JenisRhk.TAMBAHAN: "B. Tambahan"}
 LABEL = {"teks": "Teks", "penugasan_dari": "Penugasan dari", "target": "Target", "aspek": "Aspek",
          "perspektif": "Perspektif", "dukungan": "Dukungan sumber daya", "skema": "Skema pertanggungjawaban",
-         "konsekuensi": "Konsekuensi", "sumber_data": "Sumber data", "kendala": "Kendala"}  # fmt: skip
+         "konsekuensi": "Konsekuensi", "sumber_data": "Sumber data", "kendala": "Kendala",
+         "kendali": "Tingkat kendali"}  # fmt: skip
 
 
 class Banding(NamedTuple):
@@ -37,6 +42,11 @@ class BarisIki(NamedTuple):
     def aspek(self):
         return self.form["aspek"].value() or []
 
+    @property
+    def bacaan(self):
+        """How the target is read; a line under the field that says it."""
+        return bacaan(str(self.form["target"].value() or ""))
+
 
 class Baris(NamedTuple):
     rhk: Rhk
@@ -45,6 +55,11 @@ class Baris(NamedTuple):
     kurang: list
     bentrok: list[Banding]
     aktif: bool
+    tautan: Tautan | None = None
+
+    @property
+    def saran(self):
+        return kalimat_teks(str(self.form["teks"].value() or ""))
 
     @property
     def tinggi(self):
@@ -63,9 +78,18 @@ class Lembar:
         self.skp, self.kiriman = skp, kiriman
         self.rhk = baris_rhk(skp)
         self.isi = isi_skp(skp, self.rhk)
-        self.kurang, self.saran = kekurangan(self.isi), saran(self.isi)
+        self.tautan = tautan(skp)
+        self.kurang, self.saran = kekurangan(self.isi), [*saran(self.isi), *self._saran_kendali()]
         self.buka = self._terbuka(buka)
         self.baris = [self._baris(r) for r in self.rhk]
+
+    def _saran_kendali(self):
+        kendali = {r.nomor: r.kendali for r in self.rhk}
+        return (
+            saran_kendali(kendali, self.skp.keluarga, self.skp.penempatan.jabatan.jenis)
+            if any(kendali.values())
+            else []
+        )
 
     def _terbuka(self, buka):
         """The RHK asked for, else the first that lacks something, else the first."""
@@ -81,7 +105,7 @@ class Lembar:
         ]
         kurang = [t for t in self.kurang if t.jangkar == f"rhk-{rhk.nomor}"]
         form = self._form(RhkForm, "rhk", rhk, BIDANG_RHK)
-        return Baris(rhk, form, iki, kurang, self._bentrok(rhk, iki), rhk.nomor == self.buka)
+        return Baris(rhk, form, iki, kurang, self._bentrok(rhk, iki), rhk.nomor == self.buka, self.tautan.get(rhk.pk))
 
     def _form(self, kelas, jenis, objek, bidang):
         terkirim = getattr(self.kiriman, jenis, {}).get(objek.pk)
@@ -118,6 +142,18 @@ class Lembar:
         return perilaku(self.isi["ekspektasi"])
 
     @property
+    def saran_lampiran(self):
+        """{part: [(suggested line, is its kind spoken of)]}"""
+        hasil = defaultdict(list)
+        for s in SARAN:
+            hasil[s.jenis.value].append((s, s.disebut(self.isi["lampiran"].get(s.jenis, ()))))
+        return dict(hasil)
+
+    @property
+    def contoh(self):
+        return contoh_untuk(f"{self.skp.penempatan.jabatan.nama} {self.skp.unit.nama}")
+
+    @property
     def lengkap(self):
         """How many RHK lack nothing."""
         return sum(not b.kurang for b in self.baris)
@@ -149,6 +185,12 @@ class Lembar:
         return self.kolom_iki + 2
 
     aspek = Aspek.pilihan()
+
+
+def kalimat_teks(teks):
+    """'Dimulai dengan “Menyusun”. Tulis hasilnya, ...' for an RHK that names an activity or a category."""
+    kalimat = saran_teks(teks)
+    return f"{kalimat[:1].upper()}{kalimat[1:]}"
 
 
 def perilaku(ekspektasi):
@@ -186,6 +228,8 @@ def _tertulis(bidang, nilai):
         return ", ".join(Aspek(a).cetak for a in nilai)
     if bidang == "perspektif":
         return Perspektif(nilai).cetak if nilai else ""
+    if bidang == "kendali":
+        return Kendali(nilai).cetak if nilai else ""
     return "\n".join(nilai) if isinstance(nilai, list) else nilai
 
 

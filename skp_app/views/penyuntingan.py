@@ -12,11 +12,13 @@ from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
 from pegawai.penolakan import Ditolak, IsianKeliru, VersiBasi
 from skp_app.alur import penyusunan, perencanaan
+from skp_app.aturan.target import bacaan
 from skp_app.forms import JenisForm, LaluForm, PendekatanForm
+from skp_app.forms.penyunting import SisipForm
 from skp_app.views import rupa
 from skp_app.views.ambil import iki_milik, rhk_milik, skp_ditulis, skp_milik
 from skp_app.views.kiriman import Kiriman
-from skp_app.views.lembar import Lembar, banding
+from skp_app.views.lembar import Lembar, banding, kalimat_teks
 
 
 def setelah_menyimpan(view):
@@ -57,12 +59,15 @@ def simpan(request, kode):
 @setelah_menyimpan
 def _simpan_draf(request, skp):
     lalu, nomor = LaluForm.baca(request)
+    if butir := SisipForm.baca(request):
+        penyusunan.sisip_lampiran(skp, oleh=request.saya, jenis=butir.jenis, baris=butir.baris)
+        return ke_bagian(skp, "lampiran")
     if lalu == "intervensi":
         return redirect("skp_app:intervensi", skp.kode, nomor)
     if lalu == "buka":
         return ke_nomor(skp, nomor)
     if lalu in LaluForm.PENGISI:
-        return redirect(f"skp_app:{lalu}", skp.kode)
+        return redirect(f"skp_app:{LaluForm.PENGISI[lalu]}", skp.kode)
     messages.success(request, "Draf tersimpan.")
     return redirect("skp_app:detail", skp.kode)
 
@@ -77,7 +82,18 @@ def _simpan_otomatis(request, kode):
         jawaban = render(request, "skp_app/_tanda.html", konteks, status=alasan.status)
         jawaban["HX-Trigger"] = json.dumps({"sebagian": kiriman.kabar()})
         return jawaban
-    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"tersimpan": kiriman.kabar()})})
+    kabar = kiriman.kabar() | {"catatan": dict(catatan_ketikan(kiriman))}
+    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"tersimpan": kabar})})
+
+
+def catatan_ketikan(kiriman):
+    """(field, [sentence, does it look wrong]) of the rows that were saved: how a target was read, how an RHK begins."""
+    for form in kiriman.iki.values():
+        if "target" in form.isian():
+            yield form.add_prefix("target"), list(bacaan(form.cleaned_data["target"]))
+    for form in kiriman.rhk.values():
+        if "teks" in form.isian():
+            yield form.add_prefix("teks"), [kalimat_teks(form.cleaned_data["teks"]), True]
 
 
 @untuk_pegawai

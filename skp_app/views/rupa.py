@@ -2,14 +2,18 @@
 
 from django.shortcuts import render
 
+from skp_app.alur import isi_matriks
+from skp_app.alur.intervensi import punya_bawahan, tautan
 from skp_app.alur.isi import baris_rhk, isi_skp, sidik
 from skp_app.alur.peran import peran_bertindak
-from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
+from skp_app.aturan.hasil_kerja import Keluarga
+from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, Status, langkah_tersedia
 from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
 from skp_app.views.dialog_samping import samping
 from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
 from skp_app.views.riwayat import catatan_reviu, riwayat
 from skp_app.views.tenggat import keterangan
+from skp_app.views.ubahan import ubahan
 
 
 def tampilkan(request, skp, **lain):
@@ -36,11 +40,15 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
     dialog = samping(skp, request.saya, lembar.rhk)
     if dialog:
         dialog.tandai_isian(lembar)
+    beda = ubahan(skp, lembar.isi, lembar.rhk)
+    if beda:
+        beda.tandai(lembar)
     lalu = riwayat(skp, request.saya)
     konteks = {
         "skp": skp,
         "dialog": dialog,
         "lembar": lembar,
+        "ubahan": beda,
         "alasan": alasan,
         "kiriman": kiriman,
         "perbaikan": perbaikan(kiriman, alasan, lembar),
@@ -48,9 +56,22 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "riwayat": lalu,
         "reviu": catatan_reviu(skp, lalu),
         "peran": skp.peran(request.saya),
+        "bagi_rancangan": bagi_rancangan(skp),
+        "peran_matriks": isi_matriks.menunggu(skp),
         **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
+
+
+def bagi_rancangan(skp):
+    """May the draft be shared, because it is a first version that others plan after?"""
+    return skp.status in DAPAT_DIBERI_EKSPEKTASI and not skp.menggantikan_id and punya_bawahan(skp)
+
+
+def tautan_berubah(skp, baris):
+    """[(RHK, link)] of a set SKP whose superior says something else by now; in a draft the editor asks instead."""
+    semua = tautan(skp) if skp.berlaku else {}
+    return [(r, semua[r.pk]) for r in baris if r.pk in semua and semua[r.pk].perlu]
 
 
 def perbaikan(kiriman, alasan, lembar):
@@ -95,14 +116,28 @@ def _terbaca(request, skp, lembar=None):
         "isi": isi,
         "kelompok": isi_terbaca(isi),
         "kolom": kolom(isi),
+        "jpt": skp.keluarga == Keluarga.JPT,
+        "ubahan": ubahan(skp, isi, baris),
+        **versi_lain(skp, peran),
         "perilaku": perilaku(isi["ekspektasi"]),
         "langkah": langkah_tersedia(skp.status, peran),
         "peran": peran,
         "menu": "" if skp.pegawai_id == request.saya.pk else "skp_app:tim",
         "riwayat": lalu,
         "reviu": catatan_reviu(skp, lalu),
+        "bagi_rancangan": "pemilik" in peran and bagi_rancangan(skp),
+        "tautan_berubah": tautan_berubah(skp, baris) if "pemilik" in peran else [],
         **keterangan(skp),
     }
+
+
+def versi_lain(skp, peran):
+    """The version in force, seen from one it replaced; the open change, seen by those who may know of it."""
+    if skp.status == Status.DIGANTIKAN:
+        return {"versi_terkini": skp.terkini}
+    if skp.status == Status.PENYESUAIAN_DIAJUKAN or (skp.berlaku and peran & {"pemilik", "penyusun"}):
+        return {"pengubah": skp.pengubah}
+    return {}
 
 
 def ringkasan(skp):
