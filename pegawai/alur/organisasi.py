@@ -10,6 +10,7 @@ from django.db.models.functions import Concat, Length, Substr
 from pegawai.alur.hak import wajib_bkd
 from pegawai.aturan import nip as aturan_nip
 from pegawai.aturan.kepegawaian import BERKONTRAK, JenisPegawai, golongan_untuk
+from pegawai.aturan.teks import titik
 from pegawai.models import Jejak, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
@@ -193,13 +194,15 @@ def _nip(p: Pegawai) -> str | None:
         if p.nip:
             raise _keliru("nip", "Pejabat negara tidak ber-NIP. Kosongkan, atau pilih jenis pegawai lain.")
         return None
+    nip = aturan_nip.rapikan(p.nip or "")
+    if not nip:
+        raise _keliru("nip", "NIP belum diisi.")
     try:
-        aturan_nip.urai(p.nip or "")
+        aturan_nip.urai(nip)
     except aturan_nip.NipKeliru as salah:
         raise _keliru("nip", str(salah)) from None
-    nip = aturan_nip.rapikan(p.nip or "")
     if lain := Pegawai.objects.filter(nip=nip).exclude(pk=p.pk).first():
-        raise _keliru("nip", f"NIP ini sudah terdaftar atas nama {lain.nama_lengkap}.")
+        raise _keliru("nip", titik(f"NIP ini sudah terdaftar atas nama {lain.nama_lengkap}"))
     return nip
 
 

@@ -19,12 +19,12 @@ from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
-from tests.halaman.matriks import daur, dokumen, matriks, mutasi, pengelola, penyunting, pohon, rencana
+from tests.halaman.matriks import daur, dokumen, matriks, mutasi, organisasi, pengelola, penyunting, pohon, rencana
 from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, ORANG, PUNYA_SKP, Baris, verba
 from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 
 pytestmark = pytest.mark.django_db
-PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting, dokumen)
+PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, organisasi, pohon, penyunting, dokumen)
 RAHASIA = RAHASIA_DASAR | {k: v for bagian in PERENCANAAN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
