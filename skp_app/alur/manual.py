@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, KeadaanMenolak
@@ -10,7 +11,7 @@ from skp_app.alur.baris import Kiriman, Simpanan, kosong, tulis
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.status import BERLAKU, MENUNGGU
-from skp_app.models import Iki, ManualIndikator, Skp
+from skp_app.models import Iki, ManualIndikator, Rhk, Skp
 
 BIDANG = {
     "tujuan": "tujuan",
@@ -97,3 +98,12 @@ def simpan(skp: Skp, *, oleh: Pegawai, manual: Kiriman) -> Simpanan:
         sebagai = "pemilik" if skp.pegawai_id == oleh.pk else "penyusun"
         Jejak.catat(skp, "ubah_manual", oleh=oleh, sebagai=sebagai, baris=hasil.ubahan)
     return hasil
+
+
+def tandai(skp: Skp, daftar: list[Rhk]) -> None:
+    """Set `manual_kurang` on every IKI of these RHK, whose IKI are fetched already: one query."""
+    if bermanual(skp):
+        prefetch_related_objects(daftar, "iki__manual")
+        for rhk in daftar:
+            for iki in rhk.iki.all():
+                iki.manual_kurang = kurang(skp, getattr(iki, "manual", None))  # type: ignore[attr-defined]

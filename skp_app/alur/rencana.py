@@ -155,7 +155,7 @@ def _belum_dipakai(indikator: QuerySet[IndikatorUnit], apa: str) -> None:
 
 # Its rows -----------------------------------------------------------------------------------------
 @transaction.atomic
-def simpan_isi(rencana: RencanaUnit, *, oleh: Pegawai, **kiriman: Kiriman) -> Simpanan:
+def simpan_isi(rencana: RencanaUnit, /, *, oleh: Pegawai, **kiriman: Kiriman) -> Simpanan:
     """Save the rows of the sheet: kinds rencana, sasaran, indikator. A field `t2026` is the target of that year."""
     buka, hasil = _buka(rencana, oleh), kosong()
     tahun = {f"t{n}" for n in tahun_rencana(buka.rencana)}
