@@ -241,7 +241,7 @@ class BukaForm(SaringForm):
 class LaluForm(Formulir):
     """Where to go after saving: to the picker of one RHK, the n-th RHK, penetapan, a fill helper, or nowhere."""
 
-    PENGISI = {nama: nama for nama in ("salin", "pendahulu", "tempel", "katalog")} | {"matriks": "isi_matriks"}
+    PENGISI = {nama: nama for nama in ("salin", "pendahulu", "tempel", "katalog", "perjanjian")} | {"matriks": "isi_matriks"}
 
     lalu = forms.RegexField(f"^((intervensi|buka)-[1-9][0-9]{{0,17}}|tetapkan|{'|'.join(PENGISI)})$", required=False)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from skp_app.alur import manual, perjanjian
 from skp_app.alur.intervensi import Tautan, tautan
 from skp_app.alur.isi import baris_rhk, isi_skp
 from skp_app.alur.penyusunan import Bentrok
@@ -79,7 +80,10 @@ class Lembar:
         self.rhk = baris_rhk(skp)
         self.isi = isi_skp(skp, self.rhk)
         self.tautan = tautan(skp)
-        self.kurang, self.saran = kekurangan(self.isi), [*saran(self.isi), *self._saran_kendali()]
+        janji = perjanjian.temuan(skp, self.rhk)
+        self.kurang = [*kekurangan(self.isi), *janji.kekurangan]
+        self.saran = [*saran(self.isi), *self._saran_kendali(), *janji.saran]
+        manual.tandai(skp, self.rhk)
         self.buka = self._terbuka(buka)
         self.baris = [self._baris(r) for r in self.rhk]
 

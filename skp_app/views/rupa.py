@@ -12,6 +12,7 @@ from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
 from skp_app.views.dialog_samping import samping
 from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
 from skp_app.views.riwayat import catatan_reviu, riwayat
+from skp_app.views.rupa_skp import pelengkap
 from skp_app.views.tenggat import keterangan
 from skp_app.views.ubahan import ubahan
 
@@ -58,6 +59,7 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "peran": skp.peran(request.saya),
         "bagi_rancangan": bagi_rancangan(skp),
         "peran_matriks": isi_matriks.menunggu(skp),
+        "pelengkap": pelengkap(skp),
         **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
@@ -127,6 +129,7 @@ def _terbaca(request, skp, lembar=None):
         "reviu": catatan_reviu(skp, lalu),
         "bagi_rancangan": "pemilik" in peran and bagi_rancangan(skp),
         "tautan_berubah": tautan_berubah(skp, baris) if "pemilik" in peran else [],
+        "pelengkap": pelengkap(skp),
         **keterangan(skp),
     }
 
