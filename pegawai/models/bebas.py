@@ -20,6 +20,10 @@ class BebasSkpQuerySet(models.QuerySet):
         """Exemptions that share a day with this span."""
         return self.filter(mulai__lte=selesai).filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai))
 
+    def sepanjang(self, mulai, selesai):
+        """Exemptions that cover all of this span; dates, or references to those of an outer query."""
+        return self.filter(mulai__lte=mulai).filter(Q(selesai__isnull=True) | Q(selesai__gte=selesai))
+
 
 class BebasSkp(models.Model):
     """The rules of planning do not apply to this person for these days (Lampiran p. 65-66 C.8)."""

@@ -9,10 +9,12 @@ from django.utils.timezone import localdate, now
 from pegawai import atasan
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur import perjanjian
 from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
 from skp_app.alur.tautan import gantung_ulang
 from skp_app.alur.transisi import transition
 from skp_app.alur.versi import garis, teruskan
+from skp_app.alur.wajib import masa_wajib, tolak_bila_bebas
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.kelengkapan import kekurangan
 from skp_app.models import Periode, Rhk, Skp, VersiSkp
@@ -28,8 +30,8 @@ def buat(
 ) -> Skp:
     """Open a draft for the definitive placement on the first day; a second click gets the same draft.
 
-    Raises KeadaanMenolak when there is no placement, no penilai, or another SKP covers the days, and when
-    `mulai` lies in another year.
+    Raises KeadaanMenolak when there is no placement, no penilai, or another SKP covers the days, when the person
+    owes no SKP for them, and when `mulai` lies in another year.
     """
     if oleh != pegawai:
         raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
@@ -38,6 +40,7 @@ def buat(
         raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
     if ada := _sudah_ada(pegawai, periode, mulai):
         return ada
+    tolak_bila_bebas(pegawai, mulai, periode.selesai)
     try:
         with transaction.atomic():
             skp = Skp.objects.create(**para_pihak(pegawai, periode, mulai), mulai=mulai, pendekatan=pendekatan)
@@ -56,7 +59,8 @@ def _sudah_ada(pegawai: Pegawai, periode: Periode, mulai: date) -> Skp | None:
 
 def awal(pegawai: Pegawai, periode: Periode) -> date:
     """First day of the SKP of a year: its first day, or the first day of service of one who came later (SPMT)."""
-    return max(periode.mulai, penempatan_dinilai(pegawai, periode.mulai, periode.selesai).mulai)
+    mulai = max(periode.mulai, penempatan_dinilai(pegawai, periode.mulai, periode.selesai).mulai)
+    return masa_wajib(pegawai, mulai, periode.selesai)[0]
 
 
 def para_pihak(pegawai: Pegawai, periode: Periode, mulai: date, hari: date | None = None) -> dict:
@@ -78,9 +82,10 @@ def para_pihak(pegawai: Pegawai, periode: Periode, mulai: date, hari: date | Non
 
 
 def akhir(pegawai: Pegawai, periode: Periode, mulai: date) -> date:
-    """Last day: of the year, or of a perjanjian kerja that ends in it."""
+    """Last day: of the year, of a perjanjian kerja that ends in it, or before an exemption that lasts longer."""
     kontrak = pegawai.kontrak_selesai
-    return kontrak if kontrak and mulai <= kontrak < periode.selesai else periode.selesai
+    selesai = kontrak if kontrak and mulai <= kontrak < periode.selesai else periode.selesai
+    return masa_wajib(pegawai, mulai, selesai)[1]
 
 
 def pihak_penilai(penempatan: Penempatan, hari: date) -> dict:
@@ -119,7 +124,7 @@ def ajukan(skp: Skp, *, oleh: Pegawai) -> Skp:
     with transition(skp, "ajukan", oleh=oleh) as skp:
         daftar = baris_rhk(skp)
         isi = isi_skp(skp, daftar)
-        if kurang := kekurangan(isi):
+        if kurang := [*kekurangan(isi), *perjanjian.temuan(skp, daftar).kekurangan]:
             kalimat = " ".join(t.kalimat for t in kurang)
             raise IsianKeliru(f"SKP belum dapat diajukan. {kalimat}", {t.jangkar: t.kalimat for t in kurang})
         skp.sidik_diajukan = sidik(isi)
@@ -212,6 +217,4 @@ def _periksa_isi(skp: Skp, isi: dict, sidik_dilihat: str) -> None:
     if sidik(isi) != sidik_dilihat:
         raise VersiBasi("Isi SKP berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
     if skp.menggantikan and sidik(isi) == skp.menggantikan.sidik_ditetapkan:
-        raise KeadaanMenolak(
-            "Belum ada yang berubah dari versi yang berlaku: kembalikan, atau beri ekspektasi."
-        )
+        raise KeadaanMenolak("Belum ada yang berubah dari versi yang berlaku: kembalikan, atau beri ekspektasi.")
