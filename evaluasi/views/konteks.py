@@ -38,6 +38,7 @@ MENU = [
         Butir("skp_app:realisasi", "Realisasi & bukti", "realisasi", "/realisasi/", "Realisasi"),
         Butir("skp_app:umpan_balik", "Umpan balik", "umpan", "/umpan-balik/", "Umpan balik"),
         Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
+        Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
         Butir("skp_app:pohon", "Pohon kinerja", "tautan", "/pohon/", per_tahun=True),
     ]),
     ("Tim saya", "pimpinan", [
