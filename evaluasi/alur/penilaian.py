@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
-from evaluasi.alur import hitung
+from evaluasi.alur import hitung, kesepakatan
+from evaluasi.alur import versi as versi_skp
 from evaluasi.alur.salinan import susun, umpan_balik_periode
 from evaluasi.alur.transisi import terkunci, transition
 from evaluasi.aturan.kuadran import Rating, predikat
@@ -16,11 +17,14 @@ from evaluasi.models import Evaluasi, TandaRhk
 from pegawai.models import HariLibur, Ketentuan, Pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.isi import sidik
+from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci as skp_terkunci
 from skp_app.aturan.status import BERLAKU
+from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import PenutupanPeriode, PeriodeEvaluasi, Skp
 
 BIDANG = ("rating_hasil", "rating_perilaku", "catatan")
+SKP_BERUBAH = "SKP pegawai ini berubah sejak dinilai. Periksa lagi penilaian Anda, lalu simpan."
 
 
 @transaction.atomic
@@ -66,25 +70,31 @@ def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
     skp = skp_terkunci(skp)
     if "penilai" not in skp.peran(oleh):
         raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
-    if skp.status not in BERLAKU:
+    if skp.status not in BERLAKU and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
+    if (dipakai := kesepakatan.milik(skp, periode)) and dipakai.disetujui_pada:
+        raise KeadaanMenolak(f"Disepakati memakai hasil {dipakai.evaluasi.periode_evaluasi.nama} untuk periode ini.")
     if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
     if localdate() < periode.mulai:
         raise KeadaanMenolak(f"{periode.nama} belum dimulai.")
+    if ada := versi_skp.milik(skp, periode):
+        versi_skp.lanjutkan(ada, skp, oleh)
+        return terkunci(ada.pk)
+    return terkunci(_mulai(skp, periode, oleh).pk)
+
+
+def _mulai(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
     capaian = hitung.yang_berlaku(skp.unit_penilai, periode)
-    evaluasi, _ = Evaluasi.objects.get_or_create(
+    return Evaluasi.objects.create(
         skp=skp,
         periode_evaluasi=periode,
-        defaults={
-            "penilai": oleh,
-            "unit_capaian": skp.unit_penilai,
-            "capaian": capaian.predikat,
-            "capaian_tahun_lalu": capaian.tahun_lalu,
-            "versi": 0,
-        },
+        penilai=oleh,
+        unit_capaian=skp.unit_penilai,
+        capaian=capaian.predikat,
+        capaian_tahun_lalu=capaian.tahun_lalu,
+        versi=0,
     )
-    return terkunci(evaluasi.pk)
 
 
 def _sama(evaluasi: Evaluasi, isian: Mapping[str, Any], tanda: Mapping[int, str] | None) -> bool:
@@ -142,6 +152,8 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
     with transition(evaluasi, "tetapkan", oleh=oleh) as evaluasi:
         if evaluasi.versi != versi:
             raise VersiBasi("Penilaian berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
+        if evaluasi.skp.status == StatusSkp.DIGANTIKAN:
+            raise VersiBasi(SKP_BERUBAH)
         _siap_ditetapkan(evaluasi)
         hari = localdate()
         evaluasi.ditetapkan_pada = now()

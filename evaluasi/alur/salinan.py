@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from evaluasi.models import Evaluasi
 from skp_app.alur.isi import baris_rhk, isi_skp
@@ -37,32 +38,39 @@ def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
     }
 
 
-def realisasi_periode(skp: Skp, periode: PeriodeEvaluasi) -> dict[int, Realisasi]:
-    """Per IKI the realisasi of the period; the year takes its own entry, else the latest triwulan's."""
-    semua = Realisasi.objects.filter(iki__rhk__skp=skp).select_related("periode_evaluasi").prefetch_related("bukti")
-    semua = semua.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis")
+def realisasi_periode(skp: Skp, periode: PeriodeEvaluasi) -> dict[UUID, Realisasi]:
+    """Per line of IKI (`garis`) the realisasi of the period; the year takes its own entry, else the latest triwulan's.
+
+    What was documented under an earlier version of the SKP counts, unless this version says it anew.
+    """
+    semua = Realisasi.objects.filter(
+        iki__rhk__skp__rangkaian=skp.rangkaian, iki__rhk__skp__nomor_versi__lte=skp.nomor_versi
+    )
     if not periode.tahunan:
         semua = semua.filter(periode_evaluasi=periode)
-    return {r.iki_id: r for r in semua}
+    urut = ("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__rhk__skp__nomor_versi")
+    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related("bukti")
+    return {r.iki.garis: r for r in lengkap.order_by(*urut)}
 
 
 def umpan_balik_periode(skp: Skp, periode: PeriodeEvaluasi) -> list[UmpanBalik]:
-    """Feedback of the period; the yearly evaluation considers all of the year (Lampiran p. 100)."""
-    semua = skp.umpan_balik.select_related("pemberi").order_by("dikirim_pada", "id")
+    """Feedback of the period on any version; the yearly evaluation considers all of the year (Lampiran p. 100)."""
+    semua = UmpanBalik.objects.filter(skp__rangkaian=skp.rangkaian).select_related("pemberi", "iki")
+    semua = semua.order_by("dikirim_pada", "id")
     return list(semua if periode.tahunan else semua.filter(periode_evaluasi=periode))
 
 
 def _hasil(
-    daftar: Iterable[Rhk], realisasi: dict[int, Realisasi], umpan_balik: Iterable[UmpanBalik]
+    daftar: Iterable[Rhk], realisasi: dict[UUID, Realisasi], umpan_balik: Iterable[UmpanBalik]
 ) -> dict[str, list[dict[str, list[str]]]]:
     per_iki = defaultdict(list)
     for u in umpan_balik:
-        per_iki[u.iki_id].append(str(u))
+        per_iki[u.iki and u.iki.garis].append(str(u))
     return {
         str(rhk.nomor): [  # type: ignore[attr-defined]
             {
-                "realisasi": [realisasi[iki.pk].tercetak] if iki.pk in realisasi else [],
-                "umpan_balik": per_iki[iki.pk],
+                "realisasi": [realisasi[iki.garis].tercetak] if iki.garis in realisasi else [],
+                "umpan_balik": per_iki[iki.garis],
             }
             for iki in rhk.iki.all()
         ]

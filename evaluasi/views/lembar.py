@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 
-from evaluasi.alur import hitung
+from django.db.models import Q
+
+from evaluasi.alur import hitung, versi
 from evaluasi.alur.penilaian import saran_untuk
 from evaluasi.alur.salinan import realisasi_periode, umpan_balik_periode
 from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.models import Evaluasi
 from skp_app.alur.isi import baris_rhk
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -16,8 +19,9 @@ WARNA_NADA = {Nada.POSITIF: "hijau", Nada.NETRAL: "netral", Nada.TIDAK_POSITIF: 
 
 def evaluasi_dari(skp, periode, saya):
     """The evaluation as stored, or an unsaved one to fill in."""
-    milik = Evaluasi.objects.select_related("unit_capaian").filter(skp=skp, periode_evaluasi=periode, penilai=saya)
-    if ada := milik.first():
+    ada = versi.milik(skp, periode)
+    if ada and ada.penilai_id == saya.pk:
+        ada.versi_lama = ada.skp_id != skp.pk and not ada.tertetapkan
         ada.skp, ada.periode_evaluasi = skp, periode
         return ada
     return Evaluasi(skp=skp, periode_evaluasi=periode, penilai=saya, unit_capaian=skp.unit_penilai, versi=0)
@@ -27,11 +31,14 @@ def fakta(skp, periode, evaluasi):
     """Plan, realisasi, evidence and feedback as the template draws them."""
     umpan_balik = umpan_balik_periode(skp, periode)
     realisasi = realisasi_periode(skp, periode)
-    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in baris_rhk(skp)]
+    daftar = baris_rhk(skp)
+    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in daftar]
+    kini = {i.garis for r in daftar for i in r.iki.all()}
     return {
         "kartu": kartu,
         "jumlah_iki": sum(len(k["baris"]) for k in kartu),
         "jumlah_terisi": len({b["iki"].pk for k in kartu for b in k["baris"] if b["realisasi"]}),
+        "dicabut": _dicabut(kini, realisasi, umpan_balik),
         **_perilaku(skp, umpan_balik),
         "lalu": sebelumnya(evaluasi),
         "saran": saran_untuk(evaluasi),
@@ -40,14 +47,24 @@ def fakta(skp, periode, evaluasi):
 
 def _kartu(rhk, realisasi, umpan_balik):
     iki = list(rhk.iki.all())
-    milik = {i.pk for i in iki}
-    baris = [{"iki": i, "realisasi": realisasi.get(i.pk)} for i in iki]
+    milik = {i.garis for i in iki}
+    baris = [{"iki": i, "realisasi": realisasi.get(i.garis)} for i in iki]
     return {
         "rhk": rhk,
         "baris": baris,
         "bukti": [b for r in baris if r["realisasi"] for b in r["realisasi"].bukti.all()],
-        "umpan_balik": [_berwarna(u) for u in umpan_balik if u.iki_id in milik],
+        "umpan_balik": [_berwarna(u) for u in umpan_balik if u.iki and u.iki.garis in milik],
     }
+
+
+def _dicabut(kini, realisasi, umpan_balik):
+    """IKI that this version no longer has, with what was done and said on them under an earlier one."""
+    lama = {garis: {"iki": r.iki, "realisasi": r, "umpan_balik": []} for garis, r in realisasi.items()}
+    for u in umpan_balik:
+        if u.iki:
+            lama.setdefault(u.iki.garis, {"iki": u.iki, "realisasi": None, "umpan_balik": []})
+            lama[u.iki.garis]["umpan_balik"].append(_berwarna(u))
+    return [isi for garis, isi in lama.items() if garis not in kini]
 
 
 def _berwarna(umpan_balik):
@@ -80,11 +97,17 @@ def sebutan_capaian(unit, periode):
 
 
 def sebelumnya(evaluasi):
-    """What this penilai gave in the other periods of the year; shown beside, never averaged (Pasal 1 angka 8)."""
+    """Results of the other periods of the year; shown beside, never averaged (Pasal 1 angka 8).
+
+    His own, and those that were set on the SKP which this one carries on (Lampiran p. 91 A.13).
+    """
+    milik = Q(penilai=evaluasi.penilai)
+    if evaluasi.skp.melanjutkan_id:
+        milik |= Q(skp__mulai__lt=evaluasi.skp.mulai, status__in=TERTETAPKAN)
     setahun = Evaluasi.objects.filter(
-        penilai=evaluasi.penilai,
+        milik,
         skp__pegawai=evaluasi.skp.pegawai_id,
         periode_evaluasi__periode=evaluasi.skp.periode_id,
     )
-    lain = setahun.exclude(periode_evaluasi=evaluasi.periode_evaluasi).exclude(predikat="")
-    return list(lain.select_related("periode_evaluasi").order_by("periode_evaluasi__selesai"))
+    lain = setahun.exclude(periode_evaluasi=evaluasi.periode_evaluasi, skp=evaluasi.skp).exclude(predikat="")
+    return list(lain.select_related("periode_evaluasi", "penilai").order_by("periode_evaluasi__selesai", "skp__mulai"))

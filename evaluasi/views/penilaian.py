@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from evaluasi.alur import penilaian
+from evaluasi.alur import kesepakatan, penilaian
 from evaluasi.aturan import kriteria
 from evaluasi.forms import NilaiForm, TetapkanForm
 from evaluasi.views import alamat, lembar
@@ -13,8 +13,10 @@ from evaluasi.views.tim import dapat_dinilai
 from pegawai.akses import untuk_pegawai
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
+from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Skp
+from skp_app.models.skp import RAHASIA
 
 PIHAK = ("pegawai", "periode", "unit_penilai", "unit", "penempatan__jabatan")
 
@@ -31,19 +33,29 @@ def nilai(request, periode, kode):
         return simpan(request, skp, periode, form)
     isi = lembar.fakta(skp, periode, evaluasi)
     konteks = isi | pindah(request.saya, skp, periode) | rupa(form, isi["kartu"], evaluasi)
+    konteks |= hasil_lama(skp, periode, evaluasi)
     return render(request, "evaluasi/nilai.html", konteks, status=422 if form.is_bound else 200)
 
 
 def skp_dinilai(saya, periode, kode):
     """The SKP for its penilai. Raises Http404, BukanHak, or KeadaanMenolak while it is not in force."""
     daftar = Skp.objects.select_related(*PIHAK).filter(kode=kode, periode=periode.periode_id)
-    skp = daftar.filter(penilai=saya).exclude(status=StatusSkp.DRAF).first()
+    skp = daftar.filter(penilai=saya).exclude(RAHASIA).first()
+    if skp and skp.status == StatusSkp.DIGANTIKAN:  # the address of a version that was replaced since
+        skp = daftar.model.objects.select_related(*PIHAK).get(pk=skp.terkini.pk)
     if skp is None:
         get_object_or_404(daftar.visible_to(saya))
         raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
-    if not skp.berlaku:
+    if not skp.berlaku and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
     return skp
+
+
+def hasil_lama(skp, periode, evaluasi):
+    """After a mutasi: the earlier result that may stand for this period, and what became of the proposal."""
+    usulan = kesepakatan.milik(skp, periode) if skp.melanjutkan_id else None
+    boleh = skp.berlaku and not evaluasi.predikat and not usulan
+    return {"usulan_hasil": usulan, "dapat_dipakai": kesepakatan.dapat_dipakai(skp, periode) if boleh else None}
 
 
 def formulir(request, evaluasi):
@@ -52,7 +64,11 @@ def formulir(request, evaluasi):
         return NilaiForm(request.POST, rhk=rhk)
     tersimpan = {b: getattr(evaluasi, b) for b in ("rating_hasil", "rating_perilaku", "catatan", "versi")}
     if evaluasi.pk:
-        tersimpan |= {f"tanda-{pk}": isi for pk, isi in evaluasi.tanda.values_list("rhk_id", "nilai")}
+        pk = dict(evaluasi.skp.rhk.values_list("garis", "pk")) if evaluasi.versi_lama else None
+        tersimpan |= {
+            f"tanda-{pk.get(garis) if pk else id_rhk}": isi
+            for id_rhk, garis, isi in evaluasi.tanda.values_list("rhk_id", "rhk__garis", "nilai")
+        }
     return NilaiForm(initial=tersimpan, rhk=rhk)
 
 
@@ -134,6 +150,8 @@ def _tanyakan(request, evaluasi):
 
 def halangan(evaluasi, capaian):
     """What still forbids the step, as a sentence; the step itself checks again."""
+    if evaluasi.versi_lama:
+        return penilaian.SKP_BERUBAH
     if not evaluasi.predikat:
         return "Kedua rating belum diberikan."
     if not capaian:

@@ -1,20 +1,22 @@
 """The team of a penilai in one period, and how its predikat spread."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from evaluasi.alur import hitung
 from evaluasi.aturan.status import TERTETAPKAN, WARNA, Status
 from evaluasi.forms import SaringTim
-from evaluasi.models import Evaluasi
+from evaluasi.models import Evaluasi, HasilDisepakati
 from evaluasi.views import alamat, sebaran
 from evaluasi.views import periode as kalender
 from evaluasi.views.meja import hitung as banyaknya
+from evaluasi.views.meja import terdokumentasi
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
-from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
+from skp_app.alur.peristiwa import yang_masih_dinilai
+from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Iki, Realisasi, Skp, UmpanBalik
 
@@ -32,6 +34,8 @@ def tim_periode(request, periode):
     saring = SaringTim.baca(request)
     daftar = lengkap(tersaring(bawahan(request.saya, periode), periode, saring), periode)
     daftar = halaman.ambil(request, daftar, PER_HALAMAN)
+    lekatkan_nilai(daftar, periode)
+    lekatkan_peralihan(daftar, periode)
     for skp in daftar:
         skp.keadaan, skp.alamat = keadaan(skp), alamat.skp(skp)
     konteks = {
@@ -56,9 +60,12 @@ def pesan_hitung(request, periode):
 
 
 def bawahan(saya, periode):
-    """SKP of the people this penilai assesses in the period, by name. A draft is its owner's alone."""
-    milik = Skp.objects.filter(penilai=saya, periode=periode.periode_id)
-    terbaca = milik.exclude(status__in=[StatusSkp.DRAF, *TIDAK_DIHITUNG])
+    """SKP of the people this penilai assesses in the period, by name; of several versions the one in force.
+
+    A draft is its owner's alone.
+    """
+    milik = Skp.objects.dihitung().filter(penilai=saya, periode=periode.periode_id)
+    terbaca = milik.exclude(status=StatusSkp.DRAF)
     return terbaca.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai).order_by("pegawai__nama", "id")
 
 
@@ -69,7 +76,7 @@ def dapat_dinilai(saya, periode):
 def tersaring(daftar, periode, saring):
     if saring["q"]:
         daftar = daftar.filter(pegawai__nama__icontains=saring["q"])
-    evaluasi = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=periode)
+    evaluasi = Evaluasi.objects.filter(skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=periode)
     keadaan = {
         "": Q(),
         "belum": Q(~Exists(evaluasi.exclude(predikat="")), status__in=BERLAKU),
@@ -81,9 +88,11 @@ def tersaring(daftar, periode, saring):
 
 def keadaan(skp):
     """Words and colour of the chip: who has to act next on this person."""
-    if not skp.berlaku:
+    if skp.dipakai:
+        return f"Memakai hasil {skp.dipakai.evaluasi.periode_evaluasi.nama}", "hijau"
+    if not skp.dapat_dinilai:
         return f"SKP: {skp.get_status_display()}", skp.warna
-    evaluasi = next(iter(skp.nilai), None)
+    evaluasi = skp.nilai
     if evaluasi and evaluasi.predikat:
         return evaluasi.get_status_display(), evaluasi.warna
     if skp.terisi < skp.jumlah_iki:
@@ -92,20 +101,36 @@ def keadaan(skp):
 
 
 def lengkap(daftar, periode):
-    """Each row with its post, its counts, and its evaluation of the period in `nilai`."""
+    """Each row with its post and its counts."""
     iki = Iki.objects.filter(rhk__skp=OuterRef("pk"))
-    terisi = Realisasi.objects.filter(iki=OuterRef("pk"))
-    umpan_balik = UmpanBalik.objects.filter(skp=OuterRef("pk"))
+    terisi = Realisasi.objects.all()
+    umpan_balik = UmpanBalik.objects.filter(skp__rangkaian=OuterRef("rangkaian"))
     if not periode.tahunan:
         terisi = terisi.filter(periode_evaluasi=periode)
         umpan_balik = umpan_balik.filter(periode_evaluasi=periode)
-    evaluasi = Evaluasi.objects.filter(periode_evaluasi=periode)
-    return (
-        daftar.select_related("pegawai", "penempatan__jabatan")
-        .prefetch_related(Prefetch("evaluasi", evaluasi, to_attr="nilai"))
-        .annotate(
-            jumlah_iki=banyaknya(iki),
-            terisi=banyaknya(iki.filter(Exists(terisi))),
-            umpan_balik_periode=banyaknya(umpan_balik),
-        )
+    return daftar.select_related("pegawai", "penempatan__jabatan").annotate(
+        jumlah_iki=banyaknya(iki),
+        terisi=banyaknya(iki.filter(terdokumentasi(terisi))),
+        umpan_balik_periode=banyaknya(umpan_balik),
     )
+
+
+def lekatkan_peralihan(daftar, periode):
+    """What a staff event changes in a row: an ended SKP that is still rated, an earlier result that stands for it."""
+    masih = yang_masih_dinilai(daftar, periode)
+    lanjutan = [s.rangkaian for s in daftar if s.melanjutkan_id]
+    disepakati = HasilDisepakati.objects.filter(
+        skp__rangkaian__in=lanjutan, periode_evaluasi=periode, disetujui_pada__isnull=False
+    ).select_related("skp", "evaluasi__periode_evaluasi")
+    per_rangkaian = {d.skp.rangkaian: d for d in disepakati} if lanjutan else {}
+    for skp in daftar:
+        skp.dipakai = per_rangkaian.get(skp.rangkaian)
+        skp.dapat_dinilai = (skp.berlaku or skp.pk in masih) and not skp.dipakai
+
+
+def lekatkan_nilai(daftar, periode):
+    """Each row with its evaluation of the period in `nilai`, whichever version of the SKP it was begun on."""
+    semua = Evaluasi.objects.filter(skp__rangkaian__in=[s.rangkaian for s in daftar], periode_evaluasi=periode)
+    per_rangkaian = {e.skp.rangkaian: e for e in semua.select_related("skp")}
+    for skp in daftar:
+        skp.nilai = per_rangkaian.get(skp.rangkaian)

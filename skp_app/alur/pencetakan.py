@@ -13,7 +13,7 @@ from skp_app.alur.isi import isi_skp, salinan, sidik
 from skp_app.dokumen import rencana
 from skp_app.dokumen import skp as format_skp
 from skp_app.dokumen.cetak import pdf
-from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Skp, Workblock
+from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Skp, VersiSkp, Workblock
 
 
 def kertas() -> str:
@@ -47,6 +47,14 @@ def arsipkan(
 def cetak_skp(skp: Skp) -> bytes:
     """PDF of the SKP Format that applies: the stored one when set, else a fresh draft with a watermark."""
     return _cetak(skp, format_skp.konteks)
+
+
+def cetak_versi(versi: VersiSkp) -> bytes:
+    """PDF of a kept content: the document of the day it was set, else the content as submitted, with a watermark."""
+    if versi.sidik == versi.skp.sidik_ditetapkan and versi.peristiwa == "tetapkan":
+        return cetak_skp(versi.skp)
+    konteks = format_skp.konteks(salinan(versi.skp, versi.isi, None))
+    return pdf(konteks["kode"], konteks, kertas=kertas())
 
 
 def cetak_lampiran(skp: Skp) -> bytes:

@@ -22,18 +22,24 @@ def buka(skp: Skp, *, oleh: Pegawai, alasan: str) -> Skp:
     Raises IsianKeliru without a reason, KeadaanMenolak when this version is not in force or the year was evaluated.
     """
     skp = terkunci(skp)
-    peran = peran_bertindak(skp, oleh)
-    if not {"pemilik", "penyusun"} & peran:
+    if ada := periksa(skp, oleh=oleh):
+        return ada
+    alasan = _alasan(alasan)
+    baru = _rancangan(skp, alasan)
+    gandakan(skp, baru)
+    sebagai = "pemilik" if oleh.pk == skp.pegawai_id else "penyusun"
+    Jejak.catat(baru, "buka_perubahan", oleh=oleh, sebagai=sebagai, ke=baru.status, dari_skp=skp.pk, catatan=alasan)
+    return baru
+
+
+def periksa(skp: Skp, *, oleh: Pegawai) -> Skp | None:
+    """The open draft or proposal, if there is one. Raises BukanHak, or KeadaanMenolak when none can be opened."""
+    if not {"pemilik", "penyusun"} & peran_bertindak(skp, oleh):
         raise BukanHak("Perubahan SKP hanya dapat disusun oleh pegawai yang bersangkutan atau penyusun pendampingnya.")
     if ada := skp.pengubah:
         return ada
     _dapat_berubah(skp)
-    alasan = _alasan(alasan)
-    baru = _rancangan(skp, alasan)
-    gandakan(skp, baru)
-    sebagai = "pemilik" if "pemilik" in peran else "penyusun"
-    Jejak.catat(baru, "buka_perubahan", oleh=oleh, sebagai=sebagai, ke=baru.status, dari_skp=skp.pk, catatan=alasan)
-    return baru
+    return None
 
 
 def _dapat_berubah(skp: Skp) -> None:

@@ -80,6 +80,18 @@ class Beda:
     lampiran: tuple[Kelompok, ...]
 
     @property
+    def ada_rhk(self) -> bool:
+        return any(r.berubah for r in self.rhk)
+
+    @property
+    def ada_ekspektasi(self) -> bool:
+        return any(k.berubah for k in self.ekspektasi)
+
+    @property
+    def ada_lampiran(self) -> bool:
+        return any(k.berubah for k in self.lampiran)
+
+    @property
     def jumlah(self) -> int:
         """Cells that differ, as one would count them with a finger; a row that came or went is one."""
         sel = sum(_sel_berubah(r) for r in self.rhk) + self.pendekatan.berubah

@@ -6,6 +6,13 @@ from pegawai.models import Jejak, Pegawai
 
 KALIMAT = {
     "buat": "Mulai disusun",
+    "buka_perubahan": "Rancangan perubahan dibuka",
+    "usulkan_perubahan": "Perubahan diajukan",
+    "tarik_perubahan": "Perubahan ditarik kembali",
+    "tolak_perubahan": "Perubahan dikembalikan",
+    "lepas_perubahan": "Perubahan dibatalkan",
+    "gantikan": "Digantikan versi baru",
+    "buang": "Rancangan dibuang",
     "ajukan": "Diajukan ke pimpinan",
     "tarik": "Ditarik kembali",
     "kembalikan": "Dikembalikan untuk diperbaiki",

@@ -15,10 +15,20 @@ from skp_app.views.ambil import skp_terbaca
 @untuk_pegawai
 def daftar(request):
     """All own SKP by year, and the opened years that have none yet."""
-    milik = list(Skp.objects.filter(pegawai=request.saya).select_related("periode", "penilai", "unit"))
+    milik = tanpa_versi_lama(Skp.objects.filter(pegawai=request.saya).select_related("periode", "penilai", "unit"))
     punya = [s.periode_id for s in milik if s.status != Status.DIBATALKAN]
     tanpa = Periode.objects.filter(dibuka_pada__isnull=False).exclude(pk__in=punya)
     return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": tanpa})
+
+
+def tanpa_versi_lama(semua):
+    """One line for each SKP; an open change stands beside the version in force as `rancangan`."""
+    semua = list(semua)
+    terbuka = {s.menggantikan_id: s for s in semua if s.perubahan and s.status != Status.DIBATALKAN}
+    tampil = [s for s in semua if s.status != Status.DIGANTIKAN and not s.perubahan]
+    for skp in tampil:
+        skp.rancangan = terbuka.get(skp.pk)
+    return tampil
 
 
 @untuk_pegawai("POST")
@@ -31,7 +41,8 @@ def buat(request):
 @untuk_pegawai
 def tahun(request, tahun):
     """The address people remember: their SKP of that year."""
-    skp = Skp.objects.filter(pegawai=request.saya, periode__tahun=tahun).order_by("-mulai", "-pk").first()
+    milik = Skp.objects.filter(pegawai=request.saya, periode__tahun=tahun).order_by("-mulai", "-pk")
+    skp = milik.dihitung().first() or milik.first()
     if skp is None:
         messages.info(request, f"Anda belum punya SKP {tahun}.")
         return redirect("skp_app:daftar")

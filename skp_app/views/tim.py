@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -13,7 +13,7 @@ from pegawai.akses import untuk_pegawai
 from pegawai.models import Pegawai, Penempatan
 from skp_app.alur import pengingat
 from skp_app.alur.peran import tenggat_banyak, tenggat_orang
-from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN, Status
+from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN, MENUNGGU, Status
 from skp_app.forms import SaringTimForm
 from skp_app.models import Periode, Skp
 from skp_app.views.tenggat import DITUNGGU
@@ -72,7 +72,7 @@ def tim(request, tahun):
         "setahun": setahun,
         "saring": SaringTimForm(initial=saring),
         "tersaring": any(saring.values()),
-        "jumlah": dict(skp.order_by().values_list("status").annotate(n=Count("pk"))),
+        "menunggu": skp.filter(status__in=[*MENUNGGU, Status.PENYESUAIAN_DIAJUKAN]).count(),
         "halaman": lembar,
         "baris": list(baris_tim(periode, lembar.object_list)),
     }
@@ -82,7 +82,7 @@ def tim(request, tahun):
 def skp_bawahan(saya, periode):
     """What a penilai may know of them. A draft looks like none, except one that he drafts himself."""
     terbaca = ~Q(status__in=[Status.DRAF, Status.DIBATALKAN]) | Q(status=Status.DRAF, disusun_penilai=True)
-    return Skp.objects.filter(terbaca, penilai=saya, periode=periode)
+    return Skp.objects.dihitung().filter(terbaca, penilai=saya, periode=periode)
 
 
 def bawahan(saya, periode, skp):
@@ -115,7 +115,9 @@ def dengan_skp(orang, skp):
         .prefetch_related(
             Prefetch(
                 "skp",
-                skp.select_related("penempatan__jabatan", "unit", "periode").order_by("-mulai", "-nomor_versi"),
+                skp.select_related("penempatan__jabatan", "unit", "periode")
+                .prefetch_related(Prefetch("pengganti", Skp.objects.filter(status__in=MENUNGGU), to_attr="usulan"))
+                .order_by("-mulai"),
                 to_attr="skp_di_sini",
             )
         )
