@@ -1,22 +1,38 @@
 """Everything the home page knows about a person, in a handful of queries that do not grow with the team."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from evaluasi.aturan.status import TERTETAPKAN, Status
-from evaluasi.models import CapaianOrganisasi, Evaluasi
+from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati
 from evaluasi.views import periode as kalender
 from pegawai import mandat
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Pegawai, Penempatan, UnitKerja
+from skp_app.alur import pengingat
+from skp_app.alur.peran import tenggat_banyak
+from skp_app.aturan.dialog import TERBUKA
 from skp_app.aturan.hasil_kerja import JenisRhk
-from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
+from skp_app.aturan.status import BELUM_DITETAPKAN, BERLAKU, MENUNGGU, TIDAK_DIHITUNG
 from skp_app.aturan.status import Status as StatusSkp
-from skp_app.models import Iki, PenutupanPeriode, PeriodeEvaluasi, Realisasi, Rhk, Skp
+from skp_app.models import (
+    Iki,
+    KesepakatanDialog,
+    PenutupanPeriode,
+    PeranHasil,
+    PeriodeEvaluasi,
+    Perpanjangan,
+    Realisasi,
+    Rhk,
+    Skp,
+    Tahap,
+)
 from skp_app.models.periode import JenisEvaluasi
+
+DIALOG_DEKAT, DIALOG_LAMA = timedelta(days=7), timedelta(days=60)  # so long an agreed date is a task
 
 
 @dataclass
@@ -47,6 +63,9 @@ class Meja:
     tim: Tim | None = None
     bkd: bool = False
     unit_kosong: int = 0
+    lewat: list = field(default_factory=list)  # SKP whose penilai is late, for who stands above him
+    dialog: list = field(default_factory=list)  # agreed dates of the next dialog with people he assesses
+    diingatkan: dict = field(default_factory=dict)  # {SKP: when its penilai was reminded}
 
     @cached_property
     def kini(self):
@@ -63,6 +82,11 @@ class Meja:
         """Opened years that are not over, the running one first."""
         semua = {p.periode.tahun: p.periode for p in self.periode if p.periode.selesai >= self.hari}
         return [semua[tahun] for tahun in sorted(semua)]
+
+    def tenggat_tahun(self, tahun) -> date:
+        """The last day to set an SKP that is not there yet, with the extension for this person or his unit."""
+        lebih = [p.perpanjangan for p in self.periode if p.periode_id == tahun.pk and p.perpanjangan]
+        return max([tahun.tenggat_penetapan, *lebih])
 
     @cached_property
     def tahun_selesai(self):
@@ -82,9 +106,50 @@ def susun(saya: Pegawai, hari: date) -> Meja:
     if any(p.tim or p.diajukan for p in meja.periode):
         meja.diajukan = list(skp_diajukan(saya))
         meja.tim = keadaan_tim(saya, meja.kini)
+    if any(p.lewat for p in meja.periode):
+        meja.lewat = skp_lewat(saya, hari)
+    if any(p.dialog for p in meja.periode):
+        meja.dialog = list(dialog_tim(saya, hari))
+    beri_tenggat([*meja.skp, *meja.diajukan])
+    meja.diingatkan = pengingat.terkirim({pengingat.hal_ajuan(s): s.penilai_id for s in meja.skp if menunggu(s)})
     if meja.bkd and meja.dinilai_kini:
         meja.unit_kosong = unit_tanpa_capaian(meja.dinilai_kini).count()
     return meja
+
+
+def menunggu(skp: Skp) -> bool:
+    return skp.status in MENUNGGU
+
+
+def beri_tenggat(daftar: list[Skp]) -> None:
+    """`skp.batas`: the last day to set it, extensions included. One query, none when nothing waits."""
+    tenggat = tenggat_banyak(s for s in daftar if s.status in BELUM_DITETAPKAN and not s.menggantikan_id)
+    for skp in daftar:
+        skp.batas = tenggat.get(skp.pk)
+
+
+def skp_lewat(saya: Pegawai, hari: date) -> list[Skp]:
+    """Proposals that passed their deadline under a penilai below this person (Lampiran p. 65 C.5)."""
+    semua = list(skp_di_atas(saya).select_related("pegawai", "penilai", "periode", "unit").order_by("diajukan_pada"))
+    beri_tenggat(semua)
+    return [s for s in semua if s.batas and s.batas < hari]
+
+
+def skp_di_atas(saya: Pegawai) -> QuerySet:
+    di_atas = Skp.objects.filter(atasan_penilai=saya, status__in=MENUNGGU, menggantikan=None)
+    return di_atas.exclude(penilai=saya)
+
+
+def dialog_tim(saya: Pegawai, hari: date) -> QuerySet:
+    """The newest agreement of each SKP that he assesses, when its next date is near or has passed."""
+    semua = KesepakatanDialog.objects.filter(skp__penilai=saya, skp__status__in=TERBUKA)
+    return _dialog_dekat(semua, hari).select_related("skp__pegawai").order_by("tanggal_berikutnya", "pk")
+
+
+def _dialog_dekat(semua: QuerySet, hari: date) -> QuerySet:
+    lebih_baru = KesepakatanDialog.objects.filter(skp=OuterRef("skp"), tanggal__gt=OuterRef("tanggal"))
+    dekat = semua.filter(tanggal_berikutnya__range=(hari - DIALOG_LAMA, hari + DIALOG_DEKAT))
+    return dekat.filter(~Exists(lebih_baru))
 
 
 def hitung(daftar: QuerySet) -> Coalesce:
@@ -102,24 +167,37 @@ def tim_pada(saya: Pegawai) -> QuerySet:
 
 
 def beres(periode) -> Q:
-    """Rated in this period, or the whole year of this SKP was set already."""
-    bernilai = Evaluasi.objects.filter(skp=OuterRef("pk"), periode_evaluasi=periode).exclude(predikat="")
-    setahun = PenutupanPeriode.objects.filter(skp=OuterRef("pk"), periode_evaluasi__jenis=JenisEvaluasi.TAHUNAN)
-    return Q(Exists(bernilai)) | Q(Exists(setahun))
+    """Rated in this period, or an earlier result stands for it, or the whole year of this SKP was set already."""
+    serangkai = {"skp__rangkaian": OuterRef("rangkaian")}
+    bernilai = Evaluasi.objects.filter(**serangkai, periode_evaluasi=periode).exclude(predikat="")
+    disepakati = HasilDisepakati.objects.filter(**serangkai, periode_evaluasi=periode, disetujui_pada__isnull=False)
+    setahun = PenutupanPeriode.objects.filter(**serangkai, periode_evaluasi__jenis=JenisEvaluasi.TAHUNAN)
+    return Q(Exists(bernilai)) | Q(Exists(setahun)) | Q(Exists(disepakati))
+
+
+def terdokumentasi(realisasi: QuerySet) -> Exists:
+    """Has this IKI one of these realisasi, under whichever version of its SKP?"""
+    return Exists(
+        realisasi.filter(iki__garis=OuterRef("garis"), iki__rhk__skp__rangkaian=OuterRef("rhk__skp__rangkaian"))
+    )
 
 
 def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     """Evaluation periods of this year and the last, with what stands where in them."""
-    tim = Evaluasi.objects.filter(penilai=saya, periode_evaluasi=OuterRef("pk"), skp__status__in=BERLAKU)
-    serah = tim.filter(status=Status.DITETAPKAN)
-    terisi = Realisasi.objects.filter(
-        periode_evaluasi=OuterRef("pk"), iki__rhk__skp__pegawai=saya, iki__rhk__skp__status__in=BERLAKU
+    tim = Evaluasi.objects.filter(
+        penilai=saya, periode_evaluasi=OuterRef("pk"), skp__status__in=[*BERLAKU, StatusSkp.DIGANTIKAN]
     )
+    serah = tim.filter(status=Status.DITETAPKAN)
+    iki = Iki.objects.filter(rhk__skp__pegawai=saya, rhk__skp__status__in=BERLAKU)
+    terisi = iki.filter(terdokumentasi(Realisasi.objects.filter(periode_evaluasi=OuterRef(OuterRef("pk")))))
     batas = serah.order_by().values("periode_evaluasi").annotate(b=Min("batas_penyerahan")).values("b")
     dibuka = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
     return dibuka.select_related("periode").annotate(
         tim=hitung(tim_pada(saya)),
-        diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status=StatusSkp.DIAJUKAN)),
+        diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
+        lewat=Exists(skp_di_atas(saya).filter(periode=OuterRef("periode"), periode__tenggat_penetapan__lt=hari)),
+        dialog=Exists(dialog_tim(saya, hari).filter(skp__periode=OuterRef("periode"))),
+        perpanjangan=Subquery(perpanjangan(saya, hari)),
         dinilai=hitung(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
         siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),
         tanpa_capaian=hitung(tim.filter(status=Status.DINILAI, capaian="")),
@@ -130,15 +208,29 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     )
 
 
+def perpanjangan(saya: Pegawai, hari: date) -> QuerySet:
+    """The longest extension of the outer row's year that is for this person, or for a unit he sits in or under."""
+    duduk = Penempatan.objects.pada(hari).filter(pegawai=saya, unit__jalur__startswith=OuterRef("unit__jalur"))
+    berlaku = Perpanjangan.objects.filter(periode=OuterRef("periode"), tahap=Tahap.PENETAPAN, dicabut_pada=None)
+    untuk_saya = berlaku.filter(Q(pegawai=saya) | Exists(duduk))
+    return untuk_saya.order_by("-sampai").values("sampai")[:1]
+
+
 def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
     iki = Iki.objects.filter(rhk__skp=OuterRef("pk"))
     rhk = Rhk.objects.filter(skp=OuterRef("pk"))
+    peran = PeranHasil.objects.filter(
+        sel__baris__pegawai=saya, sel__kolom__matriks__periode=OuterRef("periode"), rhk=None
+    ).exclude(dibagikan_pada=None)
     dihitung = Skp.objects.filter(pegawai=saya, periode__tahun__gte=hari.year - 1).exclude(status__in=TIDAK_DIHITUNG)
-    return dihitung.select_related("penilai", "periode").annotate(
+    dialog = _dialog_dekat(KesepakatanDialog.objects.filter(skp=OuterRef("pk")), hari)
+    return dihitung.select_related("penilai", "periode", "unit").annotate(
+        dialog_berikutnya=Subquery(dialog.values("tanggal_berikutnya")[:1]),
         jumlah_iki=hitung(iki),
-        terisi_setahun=hitung(iki.filter(Exists(Realisasi.objects.filter(iki=OuterRef("pk"))))),
+        terisi_setahun=hitung(iki.filter(terdokumentasi(Realisasi.objects.all()))),
         utama=hitung(rhk.filter(jenis=JenisRhk.UTAMA)),
         tambahan=hitung(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
+        peran_menunggu=hitung(peran),
     )
 
 
@@ -150,20 +242,20 @@ def hasil_sendiri(saya: Pegawai, hari: date) -> QuerySet:
 
 
 def skp_diajukan(saya: Pegawai) -> QuerySet:
-    menunggu = Skp.objects.filter(penilai=saya, status=StatusSkp.DIAJUKAN)
-    return menunggu.select_related("pegawai", "periode").order_by("diajukan_pada", "id")
+    menunggu = Skp.objects.filter(penilai=saya, status__in=MENUNGGU)
+    return menunggu.select_related("pegawai", "periode", "unit").order_by("diajukan_pada", "id")
 
 
 def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
     """Rated, ready to be rated (every IKI has its realisasi), or still waiting for realisasi."""
-    terisi = Realisasi.objects.filter(iki=OuterRef("pk"))
+    terisi = Realisasi.objects.all()
     if not periode.tahunan:
         terisi = terisi.filter(periode_evaluasi=periode)
     tim = Skp.objects.filter(
         penilai=saya, periode=periode.periode_id, status__in=BERLAKU,
         mulai__lte=periode.selesai, selesai__gte=periode.mulai,
     )  # fmt: skip
-    kosong = Iki.objects.filter(~Exists(terisi), rhk__skp=OuterRef("pk"))
+    kosong = Iki.objects.filter(~terdokumentasi(terisi), rhk__skp=OuterRef("pk"))
     keadaan = Case(When(beres(periode), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
                    default=Value("siap"))  # fmt: skip
     baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))

@@ -10,15 +10,17 @@ from django.utils.timezone import localdate
 
 from evaluasi.aturan.status import Status
 from evaluasi.views import alamat
-from evaluasi.views.meja import Meja
+from evaluasi.views.meja import Meja, menunggu
 from pegawai.aturan.kepegawaian import JenisPegawai
 from pegawai.aturan.teks import titik
 from pegawai.templatetags.tampilan import tanggal
+from skp_app.alur.pengingat import hal_ajuan
 from skp_app.aturan.status import Status as StatusSkp
 
 SENDIRI_SENDIRI = 5  # so many SKP to check are listed one by one
 PEGAWAI = "Sebagai pegawai"
 PENILAI = "Sebagai pejabat penilai kinerja"
+ATASAN = "Sebagai atasan pejabat penilai"
 BKD = "Sebagai pengelola kepegawaian"
 
 
@@ -31,6 +33,8 @@ class Tugas(NamedTuple):
     tenggat: date | None = None
     maju: tuple[int, int, str] | None = None  # done, of, what is counted
     sejak: date | datetime | None = None  # for what others owe
+    ingatkan: str = ""  # where a reminder is posted to
+    diingatkan: datetime | None = None
 
 
 class Kelompok(NamedTuple):
@@ -48,7 +52,7 @@ def susun_skp(m: Meja) -> Iterator[Tugas]:
         isi = {
             "sebab": "Susun, lalu ajukan kepada pimpinan sebelum tenggat penetapan.",
             "peran": PEGAWAI,
-            "tenggat": tahun.tenggat_penetapan,
+            "tenggat": m.tenggat_tahun(tahun),
         }
         if milik:
             yield Tugas(f"Selesaikan SKP {tahun.tahun}", alamat.skp(milik[0]), "Lanjutkan menyusun", **isi)
@@ -65,6 +69,19 @@ def perbaiki_skp(m: Meja) -> Iterator[Tugas]:
                 alamat.skp(skp),
                 "Buka catatan",
                 f"{skp.penilai.nama_lengkap}: {catatan}",
+                PEGAWAI,
+                _tenggat_skp(skp),
+            )
+
+
+def ambil_peran(m: Meja) -> Iterator[Tugas]:
+    for skp in m.skp:
+        if skp.dapat_disusun and skp.peran_menunggu:
+            yield Tugas(
+                f"{skp.peran_menunggu} peran dari matriks belum dipakai di SKP {skp.mulai.year}",
+                reverse("skp_app:isi_matriks", args=[skp.kode]),
+                "Pilih peran",
+                "Dibagikan pimpinan; yang dipilih menjadi RHK dan langsung terhubung.",
                 PEGAWAI,
                 _tenggat_skp(skp),
             )
@@ -95,6 +112,34 @@ def _periksa_banyak(m: Meja) -> Tugas:
         PENILAI,
         _tenggat_skp(pertama),
     )
+
+
+def gantikan_penilai(m: Meja) -> Iterator[Tugas]:
+    """Lampiran p. 65 C.5: after the deadline the dialog about the SKP passes to the atasan penilai."""
+    for skp in m.lewat[:SENDIRI_SENDIRI]:
+        yield Tugas(
+            f"SKP {skp.pegawai.nama_lengkap} menunggu lewat tenggat",
+            alamat.skp(skp),
+            "Periksa SKP",
+            titik(f"Belum ditetapkan {skp.penilai.nama_lengkap}"),
+            ATASAN,
+            skp.batas,
+        )
+
+
+def dialog_berikutnya(m: Meja) -> Iterator[Tugas]:
+    """Dates on which the two agreed to talk again."""
+    milik = [(s, s.dialog_berikutnya, s.penilai, PEGAWAI) for s in m.skp if s.dialog_berikutnya]
+    tim = [(k.skp, k.tanggal_berikutnya, k.skp.pegawai, PENILAI) for k in m.dialog[:SENDIRI_SENDIRI]]
+    for skp, hari, lawan, peran in (*milik, *tim):
+        yield Tugas(
+            f"Dialog kinerja dengan {lawan.nama_lengkap}",
+            reverse("skp_app:dialog", args=[skp.kode]),
+            "Buka dialog",
+            "Tanggalnya disepakati pada dialog terakhir; catat hasilnya sesudah berlangsung.",
+            peran,
+            hari,
+        )
 
 
 def isi_realisasi(m: Meja) -> Iterator[Tugas]:
@@ -192,9 +237,16 @@ def capaian_kosong(m: Meja) -> Iterator[Tugas]:
 
 def menunggu_pimpinan(m: Meja) -> Iterator[Tugas]:
     for skp in m.skp:
-        if skp.status == StatusSkp.DIAJUKAN:
-            sebab = titik(f"Menunggu {skp.penilai.nama_lengkap}")
-            yield Tugas(f"SKP {skp.mulai.year} Anda", alamat.skp(skp), "Buka SKP", sebab, sejak=skp.diajukan_pada)
+        if menunggu(skp):
+            yield Tugas(
+                f"SKP {skp.mulai.year} Anda",
+                alamat.skp(skp),
+                "Buka SKP",
+                titik(f"Menunggu {skp.penilai.nama_lengkap}"),
+                sejak=skp.diajukan_pada,
+                ingatkan=reverse("skp_app:ingatkan_penilai", args=[skp.kode]),
+                diingatkan=m.diingatkan.get(hal_ajuan(skp)),
+            )
 
 
 def menunggu_penilaian(m: Meja) -> Iterator[Tugas]:
@@ -235,7 +287,8 @@ def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
 
 
 SAYA = (
-    susun_skp, perbaiki_skp, periksa_skp, isi_realisasi, nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
+    susun_skp, perbaiki_skp, ambil_peran, periksa_skp, gantikan_penilai, dialog_berikutnya, isi_realisasi,
+    nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
 )  # fmt: skip
 ORANG_LAIN = (
     menunggu_pimpinan, menunggu_penilaian, menunggu_penyerahan, menunggu_realisasi, menunggu_capaian,
@@ -271,8 +324,8 @@ def _tim(periode) -> str:
 
 
 def _tenggat_skp(skp) -> date | None:
-    """The term of the year binds the SKP that starts with it; one of later in the year has none."""
-    return skp.periode.tenggat_penetapan if skp.mulai <= skp.periode.tenggat_penetapan else None
+    """The day that `meja.beri_tenggat` found: extensions included, none for an SKP that nobody has to set."""
+    return skp.batas
 
 
 def _hari(saat) -> date:

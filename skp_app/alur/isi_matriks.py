@@ -142,5 +142,7 @@ def _satu(skp: Skp, oleh: Pegawai, t: Tawaran, lama: dict[str, Rhk]) -> Rhk | No
 
 
 def menunggu(skp: Skp) -> int:
-    """How many contributions wait to be taken over; the number on the button of the editor."""
-    return sum(t.dapat_diambil for t in tawaran(skp))
+    """How many contributions wait to be taken over: the number on the button of the editor. One query."""
+    ditolak = {"sel__baris__penugasan__status": StatusPenugasan.DITOLAK}
+    semua = peran_terbagi(skp.pegawai_id, skp.periode_id).exclude(**ditolak)
+    return semua.exclude(rhk__garis__in=skp.rhk.order_by().values("garis")).count()
