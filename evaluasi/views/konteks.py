@@ -13,10 +13,10 @@ from evaluasi.models import Evaluasi
 from evaluasi.views.meja import beres
 from evaluasi.views.meja import hitung as banyaknya
 from pegawai import mandat, pastikan
-from pegawai.models import Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
+from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
-from skp_app.models import Periode, Skp
+from skp_app.models import Matriks, Pendamping, Periode, Skp
 
 
 class Butir(NamedTuple):
@@ -38,18 +38,29 @@ MENU = [
         Butir("skp_app:realisasi", "Realisasi & bukti", "realisasi", "/realisasi/", "Realisasi"),
         Butir("skp_app:umpan_balik", "Umpan balik", "umpan", "/umpan-balik/", "Umpan balik"),
         Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
+        Butir("skp_app:penugasan", "Penugasan", "salin", "/penugasan/"),
         Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
         Butir("skp_app:pohon", "Pohon kinerja", "tautan", "/pohon/", per_tahun=True),
     ]),
     ("Tim saya", "pimpinan", [
+        Butir("skp_app:matriks_tahun", "Matriks peran hasil", "matriks", "/matriks/", per_tahun=True),
         Butir("skp_app:tim", "SKP bawahan", "tim", "/skp/tim/", per_tahun=True),
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
+        Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),
+    ]),
+    ("Membantu pemimpin", "pendamping", [
+        Butir("skp_app:pendamping", "SKP yang saya bantu", "tambah", "/pendamping/"),
+    ]),
+    ("Reviu", "reviu", [Butir("skp_app:reviu", "Reviu SKP", "bantuan", "/reviu/")]),
+    ("Tim kerja", "ketua", [
+        Butir("skp_app:matriks_tahun", "Matriks tim kerja", "matriks", "/matriks/", per_tahun=True),
     ]),
     ("Organisasi", "pengelola", [
         Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/capaian/"),
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
     ]),
+    ("Jadwal", "pengelola", [Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/")]),
     ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu
@@ -96,12 +107,18 @@ class Kerangka:
             akar=Cast(Func("unit__jalur", Value("."), Value(1), function="split_part"), BigIntegerField())
         )
         baru = Pemberitahuan.objects.filter(penerima=self.saya, dibaca_pada=None).order_by()
+        reviu = Ketentuan.objects.filter(kunci="reviu_pengelola", mulai__lte=hari)
         return Pegawai.objects.filter(pk=self.saya.pk).values(
             instansi=Subquery(UnitKerja.objects.filter(pk__in=akar.values("akar")[:1]).values("nama")[:1]),
             belum_dibaca=Coalesce(Subquery(baru.values("penerima").values(n=Count("pk"))), 0),
             tahun=Subquery(Periode.objects.filter(dibuka_pada__isnull=False).values("tahun")[:1]),
             pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
+            bermatriks=Exists(Matriks.objects.filter(pemilik=OuterRef("pk")))
+            | Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
+            membantu=Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
             pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
+            kelola=Exists(mandat.unit_bermandat(self.saya.pengguna, (mandat.KELOLA,))),
+            reviu=Subquery(reviu.order_by("-mulai").values("nilai")[:1]),
             pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
             diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
             dinilai=banyaknya(perlu_dinilai(hari)),
@@ -121,8 +138,14 @@ class Kerangka:
     def boleh(self, kelompok):
         if kelompok == "semua":
             return True
-        instansi = self.saya.pengguna.has_perm(mandat.INSTANSI)
-        return self.fakta[kelompok] or (instansi and kelompok != "pimpinan")
+        fakta, instansi = self.fakta, self.saya.pengguna.has_perm(mandat.INSTANSI)
+        if kelompok == "ketua":  # leads a tim kerja or drafts for a leader, without assessing anybody
+            return fakta["bermatriks"] and not fakta["pimpinan"]
+        if kelompok == "pendamping":  # a leader finds the page under his team
+            return fakta["membantu"] and not fakta["pimpinan"]
+        if kelompok == "reviu":
+            return bool(fakta["reviu"]) and (instansi or fakta["kelola"])
+        return fakta[kelompok] or (instansi and kelompok != "pimpinan")
 
     @property
     def instansi(self):

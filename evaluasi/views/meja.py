@@ -11,7 +11,7 @@ from evaluasi.aturan.status import TERTETAPKAN, Status
 from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati
 from evaluasi.views import periode as kalender
 from pegawai import mandat
-from pegawai.models import Pegawai, Penempatan, UnitKerja
+from pegawai.models import BebasSkp, Pegawai, Penempatan, UnitKerja
 from skp_app.alur import pengingat
 from skp_app.alur.peran import tenggat_banyak
 from skp_app.aturan.dialog import TERBUKA
@@ -167,12 +167,22 @@ def tim_pada(saya: Pegawai) -> QuerySet:
 
 
 def beres(periode) -> Q:
-    """Rated in this period, or an earlier result stands for it, or the whole year of this SKP was set already."""
+    """Rated in this period, or an earlier result stands for it, or the whole year of this SKP was set already.
+
+    Also when the person owes no SKP in all of the period: then there is nothing to rate.
+    """
     serangkai = {"skp__rangkaian": OuterRef("rangkaian")}
     bernilai = Evaluasi.objects.filter(**serangkai, periode_evaluasi=periode).exclude(predikat="")
     disepakati = HasilDisepakati.objects.filter(**serangkai, periode_evaluasi=periode, disetujui_pada__isnull=False)
     setahun = PenutupanPeriode.objects.filter(**serangkai, periode_evaluasi__jenis=JenisEvaluasi.TAHUNAN)
-    return Q(Exists(bernilai)) | Q(Exists(setahun)) | Q(Exists(disepakati))
+    return Q(Exists(bernilai)) | Q(Exists(setahun)) | Q(Exists(disepakati)) | Q(dibebaskan(periode))
+
+
+def dibebaskan(periode) -> Exists:
+    """Does an exemption of the SKP's owner cover all of this period (Lampiran p. 65-66 C.8)?"""
+    bebas = BebasSkp.objects.sepanjang(OuterRef("mulai"), OuterRef("selesai"))
+    milik = Exists(bebas.filter(pegawai=OuterRef(OuterRef("pegawai"))))
+    return Exists(PeriodeEvaluasi.objects.filter(milik, pk=getattr(periode, "pk", periode)))
 
 
 def terdokumentasi(realisasi: QuerySet) -> Exists:
@@ -192,7 +202,10 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     terisi = iki.filter(terdokumentasi(Realisasi.objects.filter(periode_evaluasi=OuterRef(OuterRef("pk")))))
     batas = serah.order_by().values("periode_evaluasi").annotate(b=Min("batas_penyerahan")).values("b")
     dibuka = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
+    bebas = BebasSkp.objects.filter(pegawai=saya)
     return dibuka.select_related("periode").annotate(
+        bebas=Exists(bebas.sepanjang(OuterRef("mulai"), OuterRef("selesai"))),
+        bebas_kini=Exists(bebas.pada(hari)),
         tim=hitung(tim_pada(saya)),
         diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
         lewat=Exists(skp_di_atas(saya).filter(periode=OuterRef("periode"), periode__tenggat_penetapan__lt=hari)),

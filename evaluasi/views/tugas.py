@@ -44,7 +44,8 @@ class Kelompok(NamedTuple):
 
 
 def susun_skp(m: Meja) -> Iterator[Tugas]:
-    tahun_terbuka = [] if m.saya.jenis == JenisPegawai.NON_ASN else m.tahun_terbuka
+    tanpa_skp = m.saya.jenis == JenisPegawai.NON_ASN or any(p.bebas_kini for p in m.periode)
+    tahun_terbuka = [] if tanpa_skp else m.tahun_terbuka
     for tahun in tahun_terbuka:
         milik = [s for s in m.skp if s.periode_id == tahun.pk]
         if any(s.status != StatusSkp.DRAF for s in milik):
@@ -148,7 +149,7 @@ def isi_realisasi(m: Meja) -> Iterator[Tugas]:
         jumlah = sum(s.jumlah_iki for s in milik)
         terisi = sum(s.terisi_setahun for s in milik) if p.tahunan else p.terisi
         berjalan = (p.jendela_mulai if p.tahunan else p.mulai) <= m.hari
-        if berjalan and not p.ditutup and p.periode_id not in m.tahun_selesai and terisi < jumlah:
+        if berjalan and not p.bebas and not p.ditutup and p.periode_id not in m.tahun_selesai and terisi < jumlah:
             yield Tugas(
                 f"Lengkapi realisasi {p.nama}",
                 alamat.realisasi(p),
