@@ -60,6 +60,7 @@ MENU = [
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
     ]),
+    ("Kepegawaian", "kelola", [Butir("skp_app:mutasi", "Proses Mutasi", "proses", "/organisasi/mutasi/")]),
     ("Jadwal", "pengelola", [Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/")]),
     ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
 ]  # fmt: skip

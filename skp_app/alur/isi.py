@@ -13,16 +13,24 @@ from django.utils.timezone import localdate
 from pegawai.models import Ketentuan, Penempatan, UnitKerja
 from skp_app.aturan.hasil_kerja import JenisLampiran
 from skp_app.models import Rhk, Skp
+from skp_app.models.penugasan import SELALU_UTAMA
 
 
 def baris_rhk(skp: Skp) -> list[Rhk]:
     """RHK in printed order with their IKI, numbered through utama and tambahan (Lampiran p. 133)."""
     daftar = list(
-        skp.rhk.select_related("intervensi_rhk__skp__penempatan__jabatan", "intervensi_iki").prefetch_related("iki")
+        skp.rhk.select_related(
+            "intervensi_rhk__skp__penempatan__jabatan", "intervensi_iki", "penugasan"
+        ).prefetch_related("iki")
     )
     for nomor, rhk in enumerate(daftar, start=1):
         rhk.nomor = nomor  # type: ignore[attr-defined]
     return daftar
+
+
+def wajib_utama(daftar: Iterable[Rhk]) -> set[int]:
+    """Numbers of the rows that may not be tambahan; kept beside the content, so that no signed hash changes."""
+    return {r.nomor for r in daftar if r.penugasan and r.penugasan.jenis in SELALU_UTAMA}  # type: ignore[attr-defined]
 
 
 def isi_banyak(daftar: list[Skp]) -> dict[int, dict[str, Any]]:

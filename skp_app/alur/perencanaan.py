@@ -10,7 +10,7 @@ from pegawai import atasan
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import perjanjian
-from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
+from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik, wajib_utama
 from skp_app.alur.tautan import gantung_ulang
 from skp_app.alur.transisi import transition
 from skp_app.alur.versi import garis, teruskan
@@ -124,7 +124,7 @@ def ajukan(skp: Skp, *, oleh: Pegawai) -> Skp:
     with transition(skp, "ajukan", oleh=oleh) as skp:
         daftar = baris_rhk(skp)
         isi = isi_skp(skp, daftar)
-        if kurang := [*kekurangan(isi), *perjanjian.temuan(skp, daftar).kekurangan]:
+        if kurang := [*kekurangan(isi, wajib_utama(daftar)), *perjanjian.temuan(skp, daftar).kekurangan]:
             kalimat = " ".join(t.kalimat for t in kurang)
             raise IsianKeliru(f"SKP belum dapat diajukan. {kalimat}", {t.jangkar: t.kalimat for t in kurang})
         skp.sidik_diajukan = sidik(isi)

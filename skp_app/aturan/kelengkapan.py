@@ -1,6 +1,7 @@
 """What an SKP still lacks before `ajukan`, and what deserves a second look (Lampiran p. 27-29, 49-54, 60-61)."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pegawai.aturan.kepegawaian import JenisJabatan
@@ -37,14 +38,24 @@ class Temuan(NamedTuple):
     jangkar: str
 
 
-def kekurangan(isi: dict) -> list[Temuan]:
-    """Everything that must be mended before `ajukan`. `isi` is the canonical content of `isi_skp`."""
+def kekurangan(isi: dict, wajib_utama: Collection[int] = ()) -> list[Temuan]:
+    """Everything that must be mended before `ajukan`. `isi` is the canonical content of `isi_skp`.
+
+    `wajib_utama` are the numbers of RHK from a Plt., a Plh. or a JF in a structural post: always utama (p. 50 d).
+    """
     temuan = []
     rhk = isi["rhk"]
     if not any(r["jenis"] == JenisRhk.UTAMA for r in rhk):
         temuan.append(Temuan("Belum ada rencana hasil kerja utama.", "hasil"))
     for r in rhk:
         temuan += _kekurangan_rhk(r, isi)
+    temuan += [
+        Temuan(
+            f"RHK {r['nomor']} berasal dari jabatan Plt., Plh., atau struktural, jadi harus utama.", f"rhk-{r['nomor']}"
+        )
+        for r in rhk
+        if r["nomor"] in wajib_utama and r["jenis"] != JenisRhk.UTAMA
+    ]
     if isi["keluarga"] == Keluarga.JPT and rhk and not _perspektif(isi) >= {Perspektif.ANGGARAN}:
         temuan.append(Temuan("Belum ada indikator dengan perspektif Anggaran.", "hasil"))
     return temuan

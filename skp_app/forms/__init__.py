@@ -243,7 +243,7 @@ class LaluForm(Formulir):
 
     PENGISI = {nama: nama for nama in ("salin", "pendahulu", "tempel", "katalog", "perjanjian")} | {"matriks": "isi_matriks"}
 
-    lalu = forms.RegexField(f"^((intervensi|buka)-[1-9][0-9]{{0,17}}|tetapkan|{'|'.join(PENGISI)})$", required=False)
+    lalu = forms.RegexField(f"^((intervensi|penugasan|buka)-[1-9][0-9]{{0,17}}|tetapkan|{'|'.join(PENGISI)})$", required=False)
 
     @classmethod
     def baca(cls, request):

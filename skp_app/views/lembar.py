@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skp_app.alur import manual, perjanjian
 from skp_app.alur.intervensi import Tautan, tautan
-from skp_app.alur.isi import baris_rhk, isi_skp
+from skp_app.alur.isi import baris_rhk, isi_skp, wajib_utama
 from skp_app.alur.penyusunan import Bentrok
 from skp_app.aturan.berakhlak import DEFINISI, PANDUAN, NilaiPerilaku
 from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga, Kendali, Pendekatan, Perspektif
@@ -81,7 +81,7 @@ class Lembar:
         self.isi = isi_skp(skp, self.rhk)
         self.tautan = tautan(skp)
         janji = perjanjian.temuan(skp, self.rhk)
-        self.kurang = [*kekurangan(self.isi), *janji.kekurangan]
+        self.kurang = [*kekurangan(self.isi, wajib_utama(self.rhk)), *janji.kekurangan]
         self.saran = [*saran(self.isi), *self._saran_kendali(), *janji.saran]
         manual.tandai(skp, self.rhk)
         self.buka = self._terbuka(buka)

@@ -62,8 +62,8 @@ def _simpan_draf(request, skp):
     if butir := SisipForm.baca(request):
         penyusunan.sisip_lampiran(skp, oleh=request.saya, jenis=butir.jenis, baris=butir.baris)
         return ke_bagian(skp, "lampiran")
-    if lalu == "intervensi":
-        return redirect("skp_app:intervensi", skp.kode, nomor)
+    if lalu in {"intervensi", "penugasan"}:
+        return redirect("skp_app:intervensi" if lalu == "intervensi" else "skp_app:pilih_penugasan", skp.kode, nomor)
     if lalu == "buka":
         return ke_nomor(skp, nomor)
     if lalu in LaluForm.PENGISI:

@@ -49,7 +49,7 @@ def test_bkd_menemukan_pegawai_lalu_menjalankan_sampai_selesai(skp, pemeran, seb
     assert Peristiwa.objects.count() == 0
     jawab = klien.post(f"{alamat(pemeran.sari)}jalankan/", minta | {"rhk": dibawa})
     peristiwa = Peristiwa.objects.get()
-    assert jawab.url == f"/organisasi/peristiwa/{peristiwa.kode}/"
+    assert jawab.url == f"/organisasi/mutasi/peristiwa/{peristiwa.kode}/"
     assert "penilai Rina Kartikasari" in teks(klien.get(jawab.url))
     assert "Sari Utami" in teks(klien.get(DAFTAR))
     assert peristiwa.skp_baru.rhk.count() == 1
