@@ -1,5 +1,6 @@
 """Realisasi per IKI as its page shows and sends it."""
 
+from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
@@ -83,18 +84,24 @@ class Capaian:
     def baris(self):
         semua = self._realisasi()
         return [
-            BarisRhk(rhk, [self._baris(iki, semua.get(iki.pk, [])) for iki in rhk.iki.all()])
+            BarisRhk(rhk, [self._baris(iki, semua.get(iki.garis, [])) for iki in rhk.iki.all()])
             for rhk in baris_rhk(self.skp)
         ]
 
     def _realisasi(self):
-        """{iki: its realisasi of the year in the order of the periods}, with the evidence of this one."""
-        per_iki = {}
-        milik = Realisasi.objects.filter(iki__rhk__skp=self.skp, periode_evaluasi__mulai__lte=self.periode.selesai)
-        urut = milik.select_related("periode_evaluasi").prefetch_related("bukti")
-        for realisasi in urut.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis"):
-            per_iki.setdefault(realisasi.iki_id, []).append(realisasi)
-        return per_iki
+        """{line of the IKI: its realisasi of the year in the order of the periods}, with the evidence of this one."""
+        per_iki = defaultdict(dict)
+        milik = self._serangkai().filter(periode_evaluasi__mulai__lte=self.periode.selesai)
+        urut = milik.select_related("iki", "periode_evaluasi").prefetch_related("bukti")
+        for r in urut.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__rhk__skp__nomor_versi"):
+            per_iki[r.iki.garis][r.periode_evaluasi_id] = r  # what a later version carried over says the same, or more
+        return {garis: list(per_periode.values()) for garis, per_periode in per_iki.items()}
+
+    def _serangkai(self):
+        """Realisasi on this version of the SKP and on those before it."""
+        return Realisasi.objects.filter(
+            iki__rhk__skp__rangkaian=self.skp.rangkaian, iki__rhk__skp__nomor_versi__lte=self.skp.nomor_versi
+        )
 
     def _baris(self, iki, semua):
         ini = next((r for r in semua if r.periode_evaluasi_id == self.periode.pk), None)
@@ -115,8 +122,8 @@ class Capaian:
 
     def pita(self):
         """The periods of the year with how many IKI are filled in each."""
-        milik = Realisasi.objects.filter(iki__rhk__skp=self.skp).order_by()
-        terisi = dict(milik.values_list("periode_evaluasi").annotate(n=Count("pk")))
+        milik = self._serangkai().order_by()
+        terisi = dict(milik.values_list("periode_evaluasi").annotate(n=Count("iki__garis", distinct=True)))
         return [
             Kotak(p, terisi.get(p.pk, 0), p.mulai <= self.sekarang and self.sejangka(p))
             for p in PeriodeEvaluasi.objects.filter(periode=self.skp.periode_id).order_by("selesai", "-mulai")

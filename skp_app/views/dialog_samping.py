@@ -1,11 +1,14 @@
 """The dialog kinerja beside an SKP: its last words, the marks on rows with an open proposal, the form to write."""
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from functools import cached_property
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.dialog import DAPAT_DIUSULI, TERBUKA, StatusUsulan
+from skp_app.aturan.status import Status
 from skp_app.forms import UjarForm
-from skp_app.models import KesepakatanDialog, UjarDialog
+from skp_app.models import KesepakatanDialog, Skp, UjarDialog
 
 TERBARU = 20
 PANJANG_PILIHAN = 90
@@ -46,6 +49,17 @@ class Samping:
                 for u in objek.usul:
                     kata = {"data-usul": True, "aria-description": f"Ada usulan pimpinan: {u.menjadi}"}
                     form.fields[u.bidang].widget.attrs.update(kata)
+
+    @cached_property
+    def versi_lain(self):
+        """Other versions of this SKP on which the two said something; what was said stays where it was said."""
+        if self.skp.nomor_versi == 1 and self.skp.status != Status.DIGANTIKAN:
+            return []
+        lain = Skp.objects.visible_to(self.saya).filter(rangkaian=self.skp.rangkaian).exclude(pk=self.skp.pk)
+        berisi = Exists(UjarDialog.objects.filter(skp=OuterRef("pk"))) | Exists(
+            KesepakatanDialog.objects.filter(skp=OuterRef("pk"))
+        )
+        return list(lain.filter(berisi).order_by("nomor_versi", "pk"))
 
     @property
     def menunggu(self):

@@ -36,8 +36,8 @@ def ambil(request, kode_periode):
     periode = get_object_or_404(PeriodeEvaluasi.objects.select_related("periode"), kode=kode_periode)
     milik = Skp.objects.select_related(*PIHAK).filter(pegawai=request.saya, periode=periode.periode)
     sejangka = milik.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-    skp = sejangka.berlaku().order_by("-mulai").first()
-    return skp or get_object_or_404(sejangka.order_by("-mulai")[:1]), periode
+    urut = sejangka.order_by("-mulai", "-nomor_versi")
+    return urut.berlaku().first() or urut.dihitung().first() or get_object_or_404(urut[:1]), periode
 
 
 @untuk_pegawai

@@ -49,16 +49,23 @@ def _periode(skp, kode):
 
 
 def kelompok(skp, periode=None):
-    """[(what it is about, its feedback)] in the order of the form: RHK by RHK, then the seven values."""
-    semua = UmpanBalik.objects.filter(skp=skp).select_related("iki", "periode_evaluasi")
+    """[(what it is about, its feedback)] in the order of the form: RHK by RHK, then the seven values.
+
+    Feedback on every version of the SKP counts; what was said on an RHK that this version dropped keeps its words.
+    """
+    semua = UmpanBalik.objects.filter(skp__rangkaian=skp.rangkaian).select_related("iki__rhk", "periode_evaluasi")
     if periode:
         semua = semua.filter(periode_evaluasi=periode)
-    per_sasaran = defaultdict(list)
+    per_sasaran, lama = defaultdict(list), {}
     for kiriman in semua:
-        per_sasaran[kiriman.iki.rhk_id if kiriman.iki else kiriman.perilaku].append(kiriman)
-    judul = [(r.pk, f"RHK {r.nomor}. {r.teks}") for r in baris_rhk(skp)]
-    judul += [(n.value, f"Perilaku: {n.cetak}") for n in NilaiPerilaku]
-    return [(teks, per_sasaran[kunci]) for kunci, teks in judul if kunci in per_sasaran]
+        rhk = kiriman.iki and kiriman.iki.rhk
+        per_sasaran[rhk.garis if rhk else kiriman.perilaku].append(kiriman)
+        if rhk:
+            lama[rhk.garis] = f"Dari versi lain: {rhk.teks}"
+    judul = {r.garis: f"RHK {r.nomor}. {r.teks}" for r in baris_rhk(skp)}
+    judul |= {garis: teks for garis, teks in lama.items() if garis not in judul}
+    judul |= {n.value: f"Perilaku: {n.cetak}" for n in NilaiPerilaku}
+    return [(teks, per_sasaran[kunci]) for kunci, teks in judul.items() if kunci in per_sasaran]
 
 
 @untuk_pegawai("GET", "POST")
