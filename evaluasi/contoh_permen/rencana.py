@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from evaluasi.contoh_permen import janji
 from evaluasi.contoh_permen.berkas import RENCANA, baca, lembar
 from evaluasi.contoh_permen.tokoh import Contoh, Tokoh
 from pegawai.models import Pegawai
@@ -20,6 +21,7 @@ def _satu(contoh: Contoh, tokoh: Tokoh, pegawai: Pegawai, periode: Periode) -> S
     skp = perencanaan.buat(pegawai, periode, oleh=pegawai, pendekatan=rencana["pendekatan"])
     for isi in rencana["rhk"]:
         _isi_rhk(skp, isi, tokoh)
+    janji.hubungkan(skp)
     _isi_lembar(skp, contoh, tokoh.kunci)
     if "lampiran" in rencana:
         penyusunan.simpan_lampiran(skp, oleh=pegawai, **rencana["lampiran"])

@@ -10,7 +10,7 @@ from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak
 from skp_app.alur.baris import berikut
 from skp_app.alur.penyusunan import IKI_TERBANYAK, RHK_TERBANYAK, buka
-from skp_app.aturan.hasil_kerja import JenisRencana, JenisRhk, Keluarga
+from skp_app.aturan.hasil_kerja import JenisRencana, JenisRhk, Keluarga, Pendekatan
 from skp_app.aturan.kelengkapan import Temuan
 from skp_app.aturan.rencana import kunci
 from skp_app.models import Iki, IndikatorUnit, RencanaUnit, Rhk, SasaranUnit, Skp
@@ -202,24 +202,38 @@ class TemuanPerjanjian(NamedTuple):
 
 
 def temuan(skp: Skp, daftar: Iterable[Rhk]) -> TemuanPerjanjian:
-    """Indicators of the PK that no RHK utama has (p. 27: "wajib dituangkan"); of a draft PK only as saran.
+    """What the PK of the unit names and no RHK utama has (p. 27: "wajib dituangkan"); of a draft PK only as saran.
 
-    It stands beside the content of `isi_skp` and never in it: the hash of a set SKP does not know of plans.
+    A quantitative SKP must hold every indicator. A qualitative one says them in other words, as the example of the
+    regulation does (p. 165-166 beside p. 170-172), so only a missing sasaran is pointed out there. All this stands
+    beside the content of `isi_skp` and never in it: the hash of a set SKP does not know of plans.
     """
-    if not bersumber(skp):
-        return TemuanPerjanjian([], [])
-    tahun = skp.mulai.year
-    pk = RencanaUnit.objects.filter(
-        unit=skp.unit_id, jenis=JenisRencana.PK, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
-    ).first()
+    pk = _pk(skp) if bersumber(skp) else None
     if pk is None:
         return TemuanPerjanjian([], [])
-    dimuat = [i for r in daftar if r.jenis == JenisRhk.UTAMA for i in r.iki.all()]
-    terhubung, kata = {i.indikator_id for i in dimuat}, {kunci(i.teks) for i in dimuat}
-    semua = (
-        IndikatorUnit.objects.filter(sasaran__rencana=pk).exclude(teks="").order_by("sasaran__urutan", "urutan", "pk")
-    )
-    kurang = [i for i in semua if i.pk not in terhubung and kunci(i.teks) not in kata]
+    utama = [r for r in daftar if r.jenis == JenisRhk.UTAMA]
     sebutan = "rancangan Perjanjian Kinerja" if pk.rancangan else "Perjanjian Kinerja"
-    daftar_temuan = [Temuan(f"Indikator {sebutan} “{i.teks}” belum ada pada RHK utama.", "hasil") for i in kurang]
-    return TemuanPerjanjian([], daftar_temuan) if pk.rancangan else TemuanPerjanjian(daftar_temuan, [])
+    if skp.pendekatan == Pendekatan.KUALITATIF:
+        kalimat = [f"Sasaran {sebutan} “{s.teks}” belum ada pada RHK utama." for s in _sasaran_kurang(pk, utama)]
+    else:
+        kalimat = [f"Indikator {sebutan} “{i.teks}” belum ada pada RHK utama." for i in _indikator_kurang(pk, utama)]
+    hasil = [Temuan(k, "hasil") for k in kalimat]
+    wajib = skp.pendekatan == Pendekatan.KUANTITATIF and not pk.rancangan
+    return TemuanPerjanjian(hasil, []) if wajib else TemuanPerjanjian([], hasil)
+
+
+def _pk(skp: Skp) -> RencanaUnit | None:
+    return RencanaUnit.objects.filter(unit=skp.unit_id, jenis=JenisRencana.PK, tahun_mulai=skp.mulai.year).first()
+
+
+def _indikator_kurang(pk: RencanaUnit, utama: Iterable[Rhk]) -> list[IndikatorUnit]:
+    dimuat = [i for r in utama for i in r.iki.all()]
+    terhubung, kata = {i.indikator_id for i in dimuat}, {kunci(i.teks) for i in dimuat}
+    urut = ("sasaran__urutan", "sasaran", "urutan", "pk")
+    semua = IndikatorUnit.objects.filter(sasaran__rencana=pk).exclude(teks="").order_by(*urut)
+    return [i for i in semua if i.pk not in terhubung and kunci(i.teks) not in kata]
+
+
+def _sasaran_kurang(pk: RencanaUnit, utama: list[Rhk]) -> list[SasaranUnit]:
+    terhubung, kata = {r.sasaran_id for r in utama}, {kunci(r.teks) for r in utama}
+    return [s for s in pk.sasaran.exclude(teks="") if s.pk not in terhubung and kunci(s.teks) not in kata]

@@ -154,6 +154,14 @@ def test_rancangan_pk_hanya_menjadi_saran(skp, pk, pemeran):
     assert "rancangan Perjanjian Kinerja" in saran[0]
 
 
+def test_skp_kualitatif_hanya_disarankan_memuat_sasarannya(skp, pk):
+    """Anak Lampiran 3 p. 165-172: the indicators of the PK come back in other words."""
+    penyusunan.ubah_pendekatan(skp, oleh=skp.pegawai, pendekatan="kualitatif")
+    penyusunan.tambah_rhk(skp, oleh=skp.pegawai, teks="Layanan membaik")
+    skp.refresh_from_db()
+    assert kalimat(skp) == ([], ["Sasaran Perjanjian Kinerja “Anggaran optimal” belum ada pada RHK utama."])
+
+
 def test_tanpa_pk_dan_bagi_pegawai_lain_tidak_ada_yang_diminta(skp, pemeran):
     assert kalimat(skp) == ([], [])
     assert kalimat(pembuat.buat_skp(pemeran.budi)) == ([], [])

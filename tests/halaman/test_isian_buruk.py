@@ -29,7 +29,10 @@ RINGKAS = ("NUL", "setengah huruf", "10.000 huruf", "angka raksasa", "minus", "N
 SARINGAN = ("hal", "unit", "jabatan", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut")
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
-         "skp_app_kesepakatandialog", "evaluasi_evaluasi", "evaluasi_capaianorganisasi", "pegawai_jejak",
+         "skp_app_kesepakatandialog", "skp_app_catatanreviu", "skp_app_pendamping", "skp_app_perpanjangan",
+         "skp_app_rencanaunit", "skp_app_sasaranunit", "skp_app_indikatorunit",
+         "skp_app_targetindikator", "skp_app_manualindikator", "skp_app_strategi", "skp_app_workblock",
+         "evaluasi_evaluasi", "evaluasi_capaianorganisasi", "pegawai_jejak",
          "pegawai_pengguna", "pegawai_unitkerja", "pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan",
          "pegawai_bebasskp", "pegawai_kodeaktivasi", "pegawai_unitkerjauserobjectpermission")  # fmt: skip
 TIDAK_BERUBAH = frozenset({400, 403, 404, 405, 409, 413, 422, 429})
@@ -52,7 +55,16 @@ def bidang(d):
         "kontrak_selesai", "kode_unor", "tempat", "mandiri", "unit_cetak", "mulai", "selesai", "unit", "unit_cari",
         "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari", "nama_unit_cetak",
         "nama_masuk", "izin", "kode_sandi", "sandi_baru", "sandi_ulang",
+        "orang", "mulai", "selesai", "sampai", "nilai", f"sidik-{d.skp['lina'].kode}",
         "rhk-999999999-teks", f"rhk-{'9' * 30}-teks", "iki--1-teks",
+        "tahun_mulai", "tahun_selesai", "rancangan", "induk", "indikator", f"sama-{d.indikator_dinas.pk}", "pakai",
+        *(f"rencana-{d.pk_dinas.pk}-{b}" for b in ("judul", "rancangan", "versi")),
+        *(f"sasaran-{d.sasaran_dinas.pk}-{b}" for b in ("teks", "sebutan", "perspektif", "versi")),
+        *(f"indikator-{d.indikator_dinas.pk}-{b}" for b in ("teks", "satuan", "metode", f"t{d.tahun}", "versi")),
+        *(f"manual-{d.iki_tono.pk}-{b}" for b in ("definisi", "kendali", "periode_pelaporan", "versi")),
+        *(f"strategi-{d.strategi_tono.pk}-{b}" for b in ("teks", "tingkat", "cascading", "versi")),
+        *(f"workblock-{d.blok_tono.pk}-{b}" for b in ("judul", "strategi_rutin", "versi")),
+        f"sasaran-{'9' * 18}-teks", "indikator-999999999-versi",
     ]  # fmt: skip
 
 
