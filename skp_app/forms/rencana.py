@@ -41,9 +41,7 @@ class SaringRencanaForm(SaringForm):
 
     cari = forms.CharField(label="Nama unit", required=False, max_length=100)
     tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
-    isi = forms.ChoiceField(
-        label="Tampilkan", required=False, choices=[("", "Semua unit"), (ADA, "Yang punya rencana")]
-    )
+    isi = forms.ChoiceField(label="Tampilkan", required=False, choices=[("", "Semua"), (ADA, "Yang punya rencana")])
 
 
 class BuatRencanaForm(Formulir):

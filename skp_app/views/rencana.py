@@ -22,15 +22,15 @@ def daftar(request):
     """Units with the plans that cover a year; the newest opened year at first."""
     saring = SaringRencanaForm.baca(request)
     tahun = saring["tahun"] or tahun_terbaru()
-    isi = halaman.ambil(request, _unit(saring, tahun))
-    ditulis = langkah.unit_ditulis(request.saya).filter(pk__in=[u.pk for u in isi])
+    ditulis = langkah.unit_ditulis(request.saya)
+    isi = halaman.ambil(request, _unit(saring, tahun, ditulis))
     konteks = {
         "menu": MENU,
         "tahun": tahun,
         "saring": SaringRencanaForm(initial={**saring, "tahun": tahun}),
         "tersaring": bool(saring["cari"] or saring["isi"]),
         "halaman": isi,
-        "ditulis": set(ditulis.values_list("pk", flat=True)),
+        "ditulis": set(ditulis.filter(pk__in=[u.pk for u in isi]).values_list("pk", flat=True)),
         "skp": Skp.objects.filter(pegawai=request.saya, mulai__year=tahun).order_by("-mulai", "-nomor_versi").first(),
     }
     return render(request, "skp_app/rencana_daftar.html", konteks)
@@ -41,13 +41,16 @@ def tahun_terbaru():
     return terbuka.values_list("tahun", flat=True).first() or localdate().year
 
 
-def _unit(saring, tahun):
+def _unit(saring, tahun, ditulis):
+    """Units with a plan that year; who may write plans also finds those that have none yet."""
     rencana = RencanaUnit.objects.filter(tahun_mulai__lte=tahun, tahun_selesai__gte=tahun).order_by("jenis", "pk")
-    unit = UnitKerja.objects.filter(Q(selesai=None) | Q(selesai__year__gte=tahun)).select_related("induk")
+    berencana = Q(Exists(rencana.order_by().filter(unit=OuterRef("pk"))))
+    unit = UnitKerja.objects.filter(
+        berencana if saring["isi"] else berencana | Q(pk__in=ditulis.order_by().values("pk"))
+    )
+    unit = unit.filter(Q(selesai=None) | Q(selesai__year__gte=tahun)).select_related("induk")
     if saring["cari"]:
         unit = unit.filter(nama__icontains=saring["cari"])
-    if saring["isi"]:
-        unit = unit.filter(Exists(rencana.order_by().filter(unit=OuterRef("pk"))))
     return unit.prefetch_related(Prefetch("rencana", rencana, to_attr="rencana_setahun")).order_by("jalur")
 
 
