@@ -121,6 +121,10 @@ class PegawaiForm(Formulir):
     kontrak_mulai = TanggalField(label="Awal perjanjian kerja", required=False)
     kontrak_selesai = TanggalField(label="Akhir perjanjian kerja", required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["nip"].required = self["jenis"].value() != JenisPegawai.NON_ASN
+
 
 class UbahPegawaiForm(PegawaiForm):
     versi = versi()
