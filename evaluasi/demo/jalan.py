@@ -13,7 +13,7 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import janji
+from evaluasi.demo import janji, matriks
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -89,6 +89,7 @@ class Pembangun:
         self.buku.tutup()
         self._pemberitahuan()
         self._pekerjaan()
+        matriks.bangun(tahun[-1])
         janji.bangun(tahun[-1])
 
     def _simpan_orang(self) -> None:

@@ -70,7 +70,7 @@ def _tersimpan(request, matriks, letak, versi):
         return HttpResponse(status=204, headers=kabar)
     satu = papan_sel(matriks, baris_matriks(matriks, letak[0]), kolom_matriks(matriks, letak[1]))
     jawaban = render(request, "skp_app/_sel_matriks.html", {"matriks": matriks, "sel": satu, "menulis": True})
-    jawaban.headers |= kabar
+    jawaban["HX-Trigger"] = kabar["HX-Trigger"]
     return jawaban
 
 

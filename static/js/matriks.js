@@ -14,9 +14,8 @@
   tabel.setAttribute("role", "grid");
   tabel.setAttribute("aria-describedby", "petunjuk");
   for (const r of tabel.rows) r.setAttribute("role", "row");
+  let kini = sel[0][0]; // the one cell that Tab reaches
   for (const td of sel.flat()) siapkan(td);
-  let kini = sel[0][0];
-  kini.tabIndex = 0;
 
   function siapkan(td) {
     td.setAttribute("role", "gridcell");
