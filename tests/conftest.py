@@ -21,7 +21,7 @@ def organisasi(db):
 
 
 def susun_organisasi():
-    kabupaten = pembuat.buat_unit("PEMERINTAH KABUPATEN SUKAMAJU", tempat="Sukamaju")
+    kabupaten = pembuat.buat_unit("PEMERINTAH KABUPATEN SUKAMAJU", tempat="Sukamaju", daerah=True)
     dinas = pembuat.buat_unit("DINAS KOMUNIKASI DAN INFORMATIKA", kabupaten)
     egov = pembuat.buat_unit("BIDANG E-GOVERNMENT", dinas, unit_cetak=False)
     statistik = pembuat.buat_unit("BIDANG STATISTIK", dinas, unit_cetak=False)

@@ -27,6 +27,7 @@ def _unit(satu: Unit, induk: UnitKerja | None, tempat: str) -> UnitKerja:
         jalur=satu.nama,
         unit_cetak=satu.tercetak,
         mandiri=satu.mandiri,
+        daerah=satu.daerah,
         tempat="" if induk else tempat,
     )
     unit.jalur = f"{induk.jalur if induk else ''}{unit.pk:05}."

@@ -26,6 +26,7 @@ class Unit(NamedTuple):
     induk: str | None = None
     tercetak: bool = True  # UNIT KERJA on the forms
     mandiri: bool = False
+    daerah: bool = False  # a root that a kepala daerah leads
 
 
 class Contoh(NamedTuple):
@@ -85,7 +86,7 @@ DAERAH = Contoh(
     nama="daerah",
     lampiran=3,
     tempat="Kota X",
-    unit=(Unit(PEMDA), Unit(DINKES, PEMDA), Unit(PUSKESMAS, DINKES, mandiri=True)),
+    unit=(Unit(PEMDA, daerah=True), Unit(DINKES, PEMDA), Unit(PUSKESMAS, DINKES, mandiri=True)),
     tokoh=(
         Tokoh("kepala-daerah", "KEPALA DAERAH", "pejabat_negara", PEMDA, True, "Yusuf Mahendra", ("H.", "S.E."), None,
               "", "kepala-daerah"),

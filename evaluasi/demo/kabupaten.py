@@ -74,7 +74,7 @@ class Kabupaten:
         induk = self.unit.get(rencana.induk)
         unit = UnitKerja(
             id=self.nomor(UnitKerja), kode=self.kode(), nama=rencana.nama, induk=induk, mandiri=rencana.mandiri,
-            unit_cetak=rencana.cetak, tempat=rencana.tempat,
+            unit_cetak=rencana.cetak, tempat=rencana.tempat, daerah=induk is None,
         )  # fmt: skip
         unit.jalur = f"{induk.jalur if induk else ''}{unit.pk:05}."
         self.unit[unit.nama], self.rencana[unit.pk] = unit, rencana

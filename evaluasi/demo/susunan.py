@@ -28,7 +28,7 @@ class Susunan:
 
     def _penilai(self, untuk: Penempatan, hari: date) -> tuple[Penempatan | None, str]:
         delegasi = untuk.penilai_ditunjuk.duduk if untuk.penilai_ditunjuk_id else None
-        hasil = aturan.penilai(untuk.duduk, self._di_unit, self.induk.get, hari, delegasi)
+        hasil = aturan.penilai(untuk.duduk, self._di_unit, self.induk.get, hari, delegasi, daerah=True)
         return hasil.duduk and self.penempatan[hasil.duduk.id], hasil.alasan
 
     def _di_unit(self, unit: int) -> list[Duduk]:

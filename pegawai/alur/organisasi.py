@@ -15,7 +15,7 @@ from pegawai.models import Jejak, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
 
-ISI_UNIT = ("nama", "kode_unor", "mandiri", "unit_cetak", "tempat", "mulai")
+ISI_UNIT = ("nama", "kode_unor", "mandiri", "daerah", "unit_cetak", "tempat", "mulai")
 ISI_ORANG = ("nip", "nama", "gelar_depan", "gelar_belakang", "jenis", "golongan", "surel", "nomor_perjanjian",
              "kontrak_mulai", "kontrak_selesai")  # fmt: skip
 JALUR_TERPANJANG = 255
@@ -63,7 +63,8 @@ def pindahkan_unit(unit: UnitKerja, induk: UnitKerja | None, *, oleh: Pegawai) -
         return kini
     dari, kini.induk = kini.induk_id, induk
     _tolak_nama_kembar(kini)
-    kini.save(update_fields=["induk"])
+    kini.daerah = kini.daerah and induk is None
+    kini.save(update_fields=["induk", "daerah"])
     _pindahkan_jalur(kini, _jalur(kini, induk))
     Jejak.catat(kini, "pindah", oleh=oleh, sebagai="bkd", dari_induk=dari, ke_induk=induk and induk.pk)
     kini.refresh_from_db()
@@ -121,6 +122,8 @@ def _jalur(unit: UnitKerja, induk: UnitKerja | None) -> str:
 
 def _simpan_unit(unit: UnitKerja) -> None:
     unit.kode_unor = unit.kode_unor or None
+    if unit.daerah and unit.induk_id:
+        raise _keliru("daerah", "Hanya unit puncak yang dapat ditandai sebagai instansi daerah.")
     _tolak_nama_kembar(unit)
     if unit.induk and unit.induk.selesai:
         raise _keliru("induk", f"{unit.induk.nama} sudah berakhir pada {tanggal(unit.induk.selesai, 'sedang')}.")

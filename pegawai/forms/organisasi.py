@@ -74,6 +74,11 @@ class UnitForm(Formulir):
         help_text="Punya perjanjian kinerja sendiri, mis. puskesmas, RSUD, sekolah, kecamatan. SKP pimpinannya "
         "memakai format JPT.",
     )
+    daerah = forms.BooleanField(
+        label="Instansi daerah",
+        required=False,
+        help_text="Dipimpin gubernur, bupati, atau wali kota, yang menetapkan SKP semua JPT di bawahnya.",
+    )
     unit_cetak = forms.BooleanField(
         label="Tercetak sebagai UNIT KERJA",
         required=False,

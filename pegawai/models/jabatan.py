@@ -112,5 +112,5 @@ class Penempatan(models.Model):
     def duduk(self):
         return Duduk(
             self.id, self.pegawai_id, self.unit_id, self.jenis, self.jabatan.jenis, self.memimpin,
-            self.mulai, self.selesai, self.penilai_ditunjuk_id,
+            self.mulai, self.selesai, self.penilai_ditunjuk_id, self.memimpin and self.unit.mandiri,
         )  # fmt: skip

@@ -23,6 +23,8 @@ class UnitKerja(models.Model):
     induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
     jalur = models.CharField(max_length=255, unique=True, db_index=False, editable=False)
     mandiri = models.BooleanField("unit kerja mandiri", default=False)
+    # Of a root only: a kepala daerah leads it, who sets the SKP of its JPT (Lampiran p. 65 C.3).
+    daerah = models.BooleanField("instansi daerah", default=False, db_default=False)
     unit_cetak = models.BooleanField("tercetak sebagai UNIT KERJA", default=True)
     tempat = models.CharField("tempat penandatanganan", max_length=80, blank=True)
     mulai = models.DateField(null=True, blank=True)
@@ -38,6 +40,7 @@ class UnitKerja(models.Model):
         constraints = [
             urut_waktu("unit_selesai_setelah_mulai"),
             models.CheckConstraint(condition=~Q(induk=models.F("id")), name="unit_bukan_induk_sendiri"),
+            models.CheckConstraint(condition=Q(daerah=False) | Q(induk=None), name="unit_daerah_di_puncak"),
         ]
         permissions = [
             ("kelola_kinerja", "Pengelola kinerja unit"),

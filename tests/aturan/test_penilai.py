@@ -128,3 +128,86 @@ def test_pimpinan_satu_unit_saja(staf):
     kepala = duduk(4)
     assert pimpinan(4, [kepala, duduk(3)], HARI) == kepala
     assert pimpinan(4, [kepala], HARI, kecuali={kepala.pegawai}) is None
+
+
+# the table of Lampiran p. 65 C.2-3 ------------------------------------------------------------------
+POHON = {1: None, 2: 1, 3: 2, 4: 3, 5: 4}  # instansi, sekretariat or ditjen, dinas or direktorat, bidang, unit mandiri
+
+
+def menurut_tabel(untuk, daerah, *di_atas, **lain):
+    """The leaders stand in units 1, 2, ... in the order given; None leaves a seat empty."""
+    kepala = [duduk(n, jabatan=j) for n, j in enumerate(di_atas, start=1) if j]
+    hasil = penilai(untuk, lambda u: [d for d in kepala if d.unit == u], POHON.get, HARI, daerah=daerah, **lain)
+    return (hasil.duduk and hasil.duduk.unit), hasil.alasan
+
+
+HLM_65 = "Menetapkan SKP jabatan ini menurut Lampiran Permenpan RB 6/2022 hlm. 65."
+NEGARA, MADYA, PRATAMA, ADM = "pejabat_negara", "jpt_madya", "jpt_pratama", "administrator"
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "unit", "mandiri", "daerah", "di_atas", "penilainya", "alasan"),
+    [
+        # C.2a: JPT utama
+        ("jpt_utama", 2, False, False, [NEGARA], 1, "Atasan langsung."),
+        ("jpt_utama", 1, False, False, [], None,
+         "SKP JPT utama ditetapkan menteri yang mengoordinasikan; tunjuk penempatannya sebagai penilai."),
+        # C.2b: JPT madya by the pimpinan instansi, whoever stands between
+        (MADYA, 2, False, False, [NEGARA], 1, "Atasan langsung."),
+        (MADYA, 3, False, False, [NEGARA, MADYA], 1, HLM_65),
+        (MADYA, 2, False, False, ["jpt_utama"], 1, "Atasan langsung."),
+        (MADYA, 2, False, False, [None], None, "Pimpinan instansi belum tercatat pada unit puncak."),
+        # C.2c: JPT pratama by the JPT madya
+        (PRATAMA, 3, False, False, [NEGARA, MADYA], 2, "Atasan langsung."),
+        (PRATAMA, 4, False, False, [NEGARA, MADYA, PRATAMA], 2, HLM_65),
+        (PRATAMA, 3, False, False, [NEGARA, None], 1, "Atasan langsung; 1 jenjang di bawahnya sedang tanpa pimpinan."),
+        (PRATAMA, 2, False, False, [NEGARA], 1, "Atasan langsung."),
+        # C.2d: pimpinan unit kerja mandiri by the menteri or the JPT who coordinates
+        ("jf_keahlian", 5, True, False, [NEGARA, MADYA, PRATAMA, ADM], 3, HLM_65),
+        (ADM, 2, True, False, [NEGARA], 1, "Atasan langsung."),
+        # C.3a: JPT madya and pratama of a daerah by the kepala daerah, though the Sekda stands between
+        (MADYA, 2, False, True, [NEGARA], 1, "Atasan langsung."),
+        (PRATAMA, 3, False, True, [NEGARA, MADYA], 1, HLM_65),
+        (PRATAMA, 3, False, True, [NEGARA, PRATAMA], 1, HLM_65),
+        (PRATAMA, 3, False, True, [None, MADYA], None, "Kepala daerah belum tercatat pada unit puncak."),
+        # C.3b: pimpinan unit kerja mandiri by the kepala daerah or the pimpinan perangkat daerah who coordinates
+        ("jf_keahlian", 5, True, True, [NEGARA, MADYA, PRATAMA, ADM], 3, HLM_65),
+        ("jf_keahlian", 4, True, True, [NEGARA, MADYA, PRATAMA], 3, "Atasan langsung."),
+        (ADM, 2, True, True, [NEGARA], 1, "Atasan langsung."),
+        # everybody else: the nearest leader
+        (ADM, 4, False, True, [NEGARA, MADYA, PRATAMA], 3, "Atasan langsung."),
+        ("pengawas", 5, False, False, [NEGARA, MADYA, PRATAMA, ADM], 4, "Atasan langsung."),
+    ],
+)  # fmt: skip
+def test_siapa_menetapkan_skp_siapa(jabatan, unit, mandiri, daerah, di_atas, penilainya, alasan):
+    untuk = duduk(unit, jabatan=jabatan, mandiri=mandiri)
+    assert menurut_tabel(untuk, daerah, *di_atas) == (penilainya, alasan)
+
+
+def test_camat_mengoordinasikan_kelurahan_di_daerah_saja():
+    camat = duduk(3, jabatan="administrator", mandiri=True)
+    semua = {1: duduk(1, jabatan=NEGARA), 3: camat}
+    lurah = duduk(4, jabatan="pengawas", mandiri=True)
+    hasil = [
+        penilai(lurah, lambda u: [semua[u]] if u in semua else [], POHON.get, HARI, daerah=d).duduk.unit
+        for d in (True, False)
+    ]
+    assert hasil == [3, 1]
+
+
+def test_staf_ahli_jpt_yang_tidak_memimpin_dinilai_kepala_daerah():
+    untuk = duduk(2, jabatan=PRATAMA, memimpin=False)
+    assert menurut_tabel(untuk, True, NEGARA, MADYA) == (1, HLM_65)
+
+
+def test_pendelegasian_mendahului_tabel():
+    sekda = duduk(2, jabatan=MADYA)
+    untuk = duduk(3, jabatan=PRATAMA)
+    assert menurut_tabel(untuk, True, NEGARA, delegasi=sekda) == (2, "Kewenangan menilai didelegasikan.")
+
+
+def test_jf_yang_tidak_memimpin_tidak_pernah_menilai():
+    staf, jf = duduk(3, memimpin=False, jabatan="pelaksana"), duduk(3, memimpin=False, jabatan="jf_keahlian")
+    kepala = duduk(2, jabatan=PRATAMA)
+    hasil = penilai(staf, lambda u: [d for d in (jf, kepala) if d.unit == u], POHON.get, HARI)
+    assert hasil.duduk == kepala

@@ -52,7 +52,7 @@ def bidang(d):
         "lampiran", *(f"lampiran-{b}" for b in ("dukungan", "skema", "konsekuensi", "versi")),
         *(f"ekspektasi-{b}" for b in ("akuntabel", "loyal")),
         "gelar_depan", "gelar_belakang", "nip", "golongan", "surel", "nomor_perjanjian", "kontrak_mulai",
-        "kontrak_selesai", "kode_unor", "tempat", "mandiri", "unit_cetak", "mulai", "selesai", "unit", "unit_cari",
+        "kontrak_selesai", "kode_unor", "tempat", "mandiri", "daerah", "unit_cetak", "mulai", "selesai", "unit", "unit_cari",
         "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari", "nama_unit_cetak",
         "nama_masuk", "izin", "kode_sandi", "sandi_baru", "sandi_ulang",
         "orang", "mulai", "selesai", "sampai", "nilai", f"sidik-{d.skp['lina'].kode}",
