@@ -90,3 +90,16 @@ def test_cetak_hemat_kueri(sebagai, pemeran, skp, workblock):
         with kueri() as semua:
             tono.get(f"/skp/{skp.kode}/{berkas}")
         assert len(semua) <= 12, "\n".join(semua)
+
+
+def test_halaman_manual_menawarkan_pdf_bila_ada_yang_tertulis(sebagai, pemeran, skp):
+    tono, alamat = sebagai(pemeran.tono), f'href="/skp/{skp.kode}/manual.pdf"'
+    sebelum = tono.get(f"/skp/{skp.kode}/manual/").content.decode()
+    beri_manual(skp, "Mengetahui mutu layanan")
+    sesudah = tono.get(f"/skp/{skp.kode}/manual/").content.decode()
+    assert (sebelum.count(alamat), sesudah.count(alamat)) == (0, 1)
+
+
+def test_halaman_workblock_menawarkan_pdf(sebagai, pemeran, skp, workblock):
+    isi = sebagai(pemeran.tono).get(f"/skp/{skp.kode}/workblock/{workblock.pk}/").content.decode()
+    assert isi.count(f'href="/skp/{skp.kode}/workblock/{workblock.pk}.pdf"') == 1
