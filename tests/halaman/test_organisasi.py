@@ -92,6 +92,7 @@ def test_pengelola_membaca_bagiannya_saja(sebagai, pemeran, organisasi):
 
 @pytest.mark.parametrize("alamat", ["/organisasi/", "/organisasi/?q=i", "/organisasi/pegawai/"])
 def test_kueri_daftar_tidak_tumbuh(admin, organisasi, alamat):
+    admin.get(alamat)  # what a process remembers from then on
     with kueri() as sedikit:
         admin.get(alamat)
     for n in range(30):
@@ -104,6 +105,7 @@ def test_kueri_daftar_tidak_tumbuh(admin, organisasi, alamat):
 
 def test_kueri_halaman_orang_tidak_tumbuh_dengan_riwayat(admin, pemeran, organisasi):
     alamat = f"/organisasi/pegawai/{pemeran.sari.kode}/"
+    admin.get(alamat)
     with kueri() as sedikit:
         admin.get(alamat)
     for n in range(10):
