@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from skp_app.alur import manual as langkah
+from skp_app.aturan.hasil_kerja import Pendekatan
 from skp_app.forms.rencana import ManualForm
 from skp_app.views.ambil import iki_milik, skp_terbaca
 from skp_app.views.kiriman_baris import KirimanBaris
@@ -18,6 +19,7 @@ def daftar(request, kode):
     langkah.pastikan_bermanual(skp)
     semua = langkah.daftar(skp)
     konteks = {"skp": skp, "daftar": semua, "lengkap": sum(not m.kurang for m in semua),
+               "ada_manual": any(m.manual for m in semua),
                "ada_manual": any(m.manual for m in semua),
                "menulis": langkah.boleh_menulis(skp, request.saya), **jejak_skp(request, skp)}  # fmt: skip
     return render(request, "skp_app/manual_daftar.html", konteks)
@@ -65,6 +67,7 @@ def _halaman(request, skp, iki, *, kiriman=None, alasan=None):
     menulis = langkah.boleh_menulis(skp, request.saya)
     konteks = {
         "skp": skp, "ini": ini, "formulir": formulir, "kiriman": kiriman, "alasan": alasan, "menulis": menulis,
+        "kualitatif": skp.pendekatan == Pendekatan.KUALITATIF,
         "bawaan": langkah.bawaan(iki) if menulis and not ini.manual else {},
         "banding": kiriman.banding({f"manual-{iki.pk}": "Manual ini"}) if kiriman else [],
         "perbaikan": [(f"id_{n}", k) for n, k in (kiriman.salah.items() if kiriman else ())],
