@@ -13,7 +13,7 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import janji, matriks
+from evaluasi.demo import janji, matriks, mutasi
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -91,6 +91,7 @@ class Pembangun:
         self._pekerjaan()
         matriks.bangun(tahun[-1])
         janji.bangun(tahun[-1])
+        mutasi.bangun(tahun[-1], self.hari)
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten

@@ -204,6 +204,13 @@ class Skp(models.Model):
         return self.pengganti.filter(status__in=BELUM_DITETAPKAN - {Status.DIBATALKAN}).first()
 
     @property
+    def lanjutan_kini(self):
+        """The SKP that carries this one on since a mutasi or a new penilai, or None."""
+        if self.status != Status.BERALIH:
+            return None
+        return self.lanjutan.dihitung().select_related("penilai").order_by("mulai", "pk").first()
+
+    @property
     def terkini(self):
         """The version of this SKP that counts now: for a replaced version and for the draft of a change."""
         semua = type(self).objects.filter(rangkaian=self.rangkaian).dihitung()

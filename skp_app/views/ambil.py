@@ -6,6 +6,7 @@ from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.peran import peran_pihak
 from skp_app.models import Iki, Rhk, Skp
 
+DIALOG = "Dialog kinerja"
 PIHAK = (
     "periode", "unit", "pegawai", "penilai", "atasan_penilai",
     "penempatan__jabatan", "penempatan_penilai__jabatan", "penempatan_penilai__unit",
@@ -51,9 +52,13 @@ def skp_dinilai(saya, kode):
 
 
 def skp_pihak(saya, kode, apa="Realisasi dan umpan balik"):
-    """An SKP whose realisasi, feedback and dialog he may read: the owner, the penilai and who stands above him."""
+    """An SKP whose realisasi and feedback he may read: the owner, the penilai and who stands above him.
+
+    After a mutasi also the penilai who follows (Lampiran p. 91 A.13), except for what the two of them said.
+    """
     skp = skp_terbaca(saya, kode)
-    if not skp.peran(saya):
+    penerus = Skp.objects.dilanjutkan_di_bawah(saya).filter(pk=skp.pk)
+    if not skp.peran(saya) and (apa == DIALOG or not penerus.exists()):
         raise BukanHak(f"{apa} hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
     return skp
 

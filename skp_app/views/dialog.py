@@ -13,7 +13,7 @@ from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.dialog import StatusUsulan
 from skp_app.forms import AlasanForm, KesepakatanForm
 from skp_app.models import KesepakatanDialog, UjarDialog
-from skp_app.views.ambil import skp_pihak
+from skp_app.views.ambil import DIALOG, skp_pihak
 from skp_app.views.dialog_samping import Samping, formulir, lengkapi, pilihan
 
 BERIKUT = {
@@ -86,7 +86,7 @@ def konfirmasi(request, kode, pk):
 
 
 def _skp(request, kode):
-    return skp_pihak(request.saya, kode, "Dialog kinerja")
+    return skp_pihak(request.saya, kode, DIALOG)
 
 
 def _skp_ditulis(request, kode):

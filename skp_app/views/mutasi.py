@@ -62,7 +62,7 @@ def _isian(request, orang):
     """Bound when something was really sent; the button *Cari* only shows what the words find."""
     lain = {"terbaca": UnitKerja.objects.all(), "boleh_catat": request.user.has_perm(mandat.INSTANSI)}
     kiriman = request.POST if request.method == "POST" else request.GET
-    if kiriman and "cari" not in kiriman:
+    if request.method == "POST" or (kiriman and "cari" not in kiriman):
         return MutasiForm(kiriman, **lain)
     return MutasiForm(initial=kiriman.dict() or {"cara": MutasiForm.CATAT}, **lain)
 
@@ -130,7 +130,7 @@ def bawahan(request, kode):
     """A leader is another one already: give those whom he assessed their penilai of that day."""
     orang = _orang(request, kode)
     kiriman = request.POST if request.method == "POST" else request.GET
-    formulir = BawahanForm(kiriman or None)
+    formulir = BawahanForm(kiriman if kiriman or request.method == "POST" else None)
     daftar = None
     if formulir.is_valid():
         isi = formulir.cleaned_data

@@ -28,8 +28,15 @@ def skp(pemeran):
 
 @pytest.fixture
 def minta(organisasi):
-    return {"jenis": "mutasi", "tmt": "2026-07-01", "dasar": "SK 800/12", "cara": "catat", "jabatan": "STATISTISI AHLI MUDA",
-            "unit": organisasi.statistik.kode, "jenis_jabatan": "jf_keahlian"}  # fmt: skip
+    return {
+        "jenis": "mutasi",
+        "tmt": "2026-07-01",
+        "dasar": "SK 800/12",
+        "cara": "catat",
+        "unit": organisasi.statistik.kode,
+        "jabatan": "STATISTISI AHLI MUDA",
+        "jenis_jabatan": "jf_keahlian",
+    }
 
 
 def alamat(orang):
@@ -148,3 +155,60 @@ def test_jumlah_kueri_daftar_tidak_tumbuh(skp, pemeran, organisasi, sebagai, min
     with kueri() as dua:
         klien.get(DAFTAR)
     assert len(dua) == len(satu)
+
+
+# What both sides see of the other part of the year --------------------------------------------------------
+@pytest.fixture
+def beralih(skp, pemeran, sebagai, minta):
+    """Sari went to Rina; triwulan II was set by Budi before."""
+    tw2 = pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(2), pemeran.admin)
+    rhk = list(skp.rhk.values_list("pk", flat=True))
+    sebagai(pemeran.admin).post(f"{alamat(pemeran.sari)}jalankan/", minta | {"rhk": rhk})
+    return tw2, pembuat.tetapkan(Skp.objects.get(pegawai=pemeran.sari, melanjutkan=skp))
+
+
+def test_kedua_bagian_tahun_saling_menyebut(skp, beralih, pemeran, sebagai):
+    _, baru = beralih
+    klien = sebagai(pemeran.sari)
+    assert "SKP ini melanjutkan SKP 1 Januari – 30 Juni 2026 dengan penilai Budi Santoso" in teks(
+        klien.get(f"/skp/{baru.kode}/")
+    )
+    assert "Sejak 1 Juli 2026 dilanjutkan SKP berikutnya dengan penilai Rina Kartikasari" in teks(
+        klien.get(f"/skp/{skp.kode}/")
+    )
+    lama = isi(sebagai(pemeran.budi).get(f"/skp/{skp.kode}/"))
+    assert "SKP berikutnya" in lama
+    assert baru.kode not in lama  # he may not read it
+
+
+def test_penilai_baru_membaca_realisasi_dan_hasil_lama_bukan_dialognya(skp, beralih, pemeran, sebagai):
+    tw2, _ = beralih
+    rina, joko = sebagai(pemeran.rina), sebagai(pemeran.joko)
+    for ke in (f"/skp/{skp.kode}/", f"/realisasi/2026-tw2/{skp.kode}/", f"/evaluasi/{tw2.kode}/"):
+        assert (ke, rina.get(ke).status_code, joko.get(ke).status_code) == (ke, 200, 404)
+    assert rina.get(f"/skp/{skp.kode}/dialog/").status_code == 403
+
+
+def test_usul_dan_persetujuan_memakai_hasil_lama(beralih, pemeran, sebagai):
+    _, baru = beralih
+    rina, sari = sebagai(pemeran.rina), sebagai(pemeran.sari)
+    lembar = f"/penilaian/2026-tw3/{baru.kode}/"
+    assert "hasil Triwulan II 2026 dari Budi Santoso" in teks(rina.get(lembar))
+    assert rina.post(f"{lembar}pakai-hasil/").url == lembar
+    assert "menunggu persetujuan Sari Utami" in teks(rina.get(lembar))
+    usulan = baru.hasil_disepakati.get()
+    assert "Triwulan II 2026 dipakai untuk Triwulan III 2026" in teks(sari.get("/evaluasi/"))
+    assert sari.post(f"/evaluasi/kesepakatan/{usulan.pk}/setujui/").status_code == 302
+    assert "tidak perlu dinilai lagi" in teks(rina.get(lembar))
+    assert "Memakai hasil Triwulan II 2026" in teks(rina.get("/penilaian/tim/2026-tw3/"))
+    assert rina.post(lembar, {"rating_hasil": "sesuai", "rating_perilaku": "sesuai"}).status_code == 409
+    assert sebagai(pemeran.joko).post(f"/evaluasi/kesepakatan/{usulan.pk}/akhiri/").status_code == 404
+    assert rina.post(f"/evaluasi/kesepakatan/{usulan.pk}/akhiri/").status_code == 409
+
+
+def test_penilai_lama_menilai_periode_yang_sudah_lewat(skp, beralih, pemeran, sebagai):
+    budi = sebagai(pemeran.budi)
+    assert budi.get(f"/penilaian/2026-tw1/{skp.kode}/").status_code == 200
+    assert "Nilai Sari Utami" in teks(budi.get("/penilaian/tim/2026-tw1/"))
+    assert budi.get(f"/penilaian/2026-akhir/{skp.kode}/").status_code == 409
+    assert "SKP: Beralih" in teks(budi.get("/penilaian/tim/2026-akhir/"))
