@@ -20,7 +20,6 @@ def daftar(request, kode):
     semua = langkah.daftar(skp)
     konteks = {"skp": skp, "daftar": semua, "lengkap": sum(not m.kurang for m in semua),
                "ada_manual": any(m.manual for m in semua),
-               "ada_manual": any(m.manual for m in semua),
                "menulis": langkah.boleh_menulis(skp, request.saya), **jejak_skp(request, skp)}  # fmt: skip
     return render(request, "skp_app/manual_daftar.html", konteks)
 
