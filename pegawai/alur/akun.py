@@ -94,7 +94,7 @@ def tutup(pegawai: Pegawai, *, oleh: Pegawai) -> None:
     wajib_bkd(oleh)
     if pegawai == oleh:
         raise KeadaanMenolak("Anda tidak dapat menutup akun Anda sendiri.")
-    if Pengguna.objects.filter(pk=pegawai.pengguna_id, is_active=True).update(is_active=False):
+    if Pengguna.objects.filter(pegawai=pegawai, is_active=True).update(is_active=False):
         Jejak.catat(pegawai.pengguna, "tutup", oleh=oleh, sebagai="bkd")
 
 
@@ -102,7 +102,7 @@ def tutup(pegawai: Pegawai, *, oleh: Pegawai) -> None:
 def buka(pegawai: Pegawai, *, oleh: Pegawai) -> None:
     """Open a closed account again; its password is the one it had."""
     wajib_bkd(oleh)
-    if Pengguna.objects.filter(pk=pegawai.pengguna_id, is_active=False).update(is_active=True):
+    if Pengguna.objects.filter(pegawai=pegawai, is_active=False).update(is_active=True):
         Jejak.catat(pegawai.pengguna, "buka", oleh=oleh, sebagai="bkd")
 
 

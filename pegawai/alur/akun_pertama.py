@@ -17,7 +17,7 @@ def buat_bkd(nip: str, nama: str, jenis: str = "pns") -> tuple[Pegawai, str]:
     if bkd():
         raise KeadaanMenolak("Sudah ada pengelola kepegawaian (BKD). Akun berikutnya dibuat lewat aplikasi.")
     nama = " ".join(nama.split())
-    if not nama or len(nama) > Pegawai._meta.get_field("nama").max_length:
+    if not nama or len(nama) > (Pegawai._meta.get_field("nama").max_length or 0):
         raise IsianKeliru("Nama belum diisi, atau terlalu panjang.")
     pegawai = Pegawai(nip=nip, nama=nama, jenis=jenis)
     simpan_orang(pegawai)

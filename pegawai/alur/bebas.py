@@ -59,4 +59,4 @@ def _bentrok(pegawai: Pegawai, mulai: date, selesai: date | None) -> str:
 
 
 def _hari(mulai: date, selesai: date | None) -> dict[str, str | None]:
-    return {"mulai": mulai.isoformat(), "selesai": selesai and selesai.isoformat()}
+    return {"mulai": mulai.isoformat(), "selesai": selesai.isoformat() if selesai else None}

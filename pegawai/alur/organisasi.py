@@ -167,7 +167,7 @@ def ubah_pegawai(pegawai: Pegawai, *, oleh: Pegawai, versi: int, **isi: Any) -> 
     if beda := _terapkan(kini, ISI_ORANG, isi):
         simpan_orang(kini)
         if kini.nip and kini.nip != nip_lama:
-            Pengguna.objects.filter(pk=kini.pengguna_id, masuk=nip_lama).update(masuk=kini.nip)
+            Pengguna.objects.filter(pegawai=kini, masuk=nip_lama).update(masuk=kini.nip)
         Jejak.catat(kini, "ubah", oleh=oleh, sebagai="bkd", ubah=beda)
     return kini
 

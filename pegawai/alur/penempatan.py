@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q, QuerySet
 
 from pegawai.alur.hak import wajib_bkd
@@ -94,7 +94,7 @@ def hapus(penempatan: Penempatan, *, oleh: Pegawai) -> None:
 
 def pemakai(penempatan: Penempatan) -> str:
     """What rests on this placement ('SKP', 'penempatan'), '' when nothing does. Every room's rows are asked."""
-    perujuk = [h for h in penempatan._meta.get_fields(include_hidden=True) if h.one_to_many]
+    perujuk = [h for h in penempatan._meta.get_fields(include_hidden=True) if isinstance(h, models.ManyToOneRel)]
     for hubungan in perujuk:
         if hubungan.related_model._base_manager.filter(**{hubungan.field.name: penempatan}).exists():
             return str(hubungan.related_model._meta.verbose_name)
