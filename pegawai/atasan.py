@@ -87,8 +87,7 @@ def bawahan(pegawai, hari):
 
 def _khusus(semua, dipimpin, pegawai, hari):
     """JPT and heads of unit kerja mandiri anywhere below him, whose SKP the table of p. 65 gives to him."""
-    jalur = list(UnitKerja.objects.filter(pk__in=dipimpin).values_list("jalur", flat=True))
-    di_bawah = UnitKerja.objects.di_bawah(jalur).order_by().values("pk")
+    di_bawah = UnitKerja.objects.di_bawah(dipimpin.values()).order_by().values("pk")
     calon = list(semua.filter(KHUSUS, unit__in=di_bawah).select_related("jabatan", "unit"))
     if not calon:
         return []
@@ -98,20 +97,21 @@ def _khusus(semua, dipimpin, pegawai, hari):
 
 
 def _unit_dipimpin(pegawai, hari):
-    """Units in which this person is the leader that the rule picks, before any Plt or Plh."""
+    """{unit: its path} in which this person is the leader that the rule picks, before any Plt or Plh."""
     pemimpin = Penempatan.objects.pada(hari).filter(memimpin=True, unit__penempatan__pegawai=pegawai)
-    duduk = [p.duduk for p in pemimpin.select_related("jabatan", "unit").distinct()]
-    return [
-        unit
-        for unit in {d.unit for d in duduk}
+    semua = list(pemimpin.select_related("jabatan", "unit").distinct())
+    duduk = [p.duduk for p in semua]
+    return {
+        unit: jalur
+        for unit, jalur in {(p.unit_id, p.unit.jalur) for p in semua}
         if (kepala := aturan.pimpinan(unit, duduk, hari)) and kepala.pegawai == pegawai.pk
-    ]
+    }
 
 
 def _jangkauan(unit, pegawai, hari):
     """(units whose staff he assesses, units whose heads he assesses); units without a head fall to him."""
     kepala = Penempatan.objects.pada(hari).filter(unit=OuterRef("pk"), memimpin=True).exclude(pegawai=pegawai)
-    langsung, berkepala, tepi = list(unit), [], unit
+    langsung, berkepala, tepi = list(unit), [], list(unit)
     while tepi:
         anak = UnitKerja.objects.filter(induk__in=tepi).exclude(pk__in=langsung).order_by()
         daftar = list(anak.annotate(berkepala=Exists(kepala)).values_list("pk", "berkepala"))

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from pegawai import atasan, halaman
 from pegawai.akses import untuk_pegawai
-from pegawai.models import Pegawai, Penempatan
+from pegawai.models import BebasSkp, Pegawai, Penempatan
 from skp_app.alur import pengingat
 from skp_app.alur.peran import tenggat_banyak, tenggat_orang
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, DAPAT_DISUSUN, MENUNGGU, Status
@@ -86,9 +86,10 @@ def skp_bawahan(saya, periode):
 
 
 def bawahan(saya, periode, skp):
-    """People who report to this person, and those whose SKP of the year names him."""
+    """People who report to this person and owe an SKP that day, and those whose SKP of the year names him."""
     hari = min(max(localdate(), periode.mulai), periode.selesai)
-    kini = atasan.bawahan(saya, hari)
+    bebas = BebasSkp.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
+    kini = atasan.bawahan(saya, hari).filter(~Exists(bebas))
     return Pegawai.objects.filter(Q(pk__in=kini.values("pegawai")) | Q(pk__in=skp.values("pegawai")))
 
 
@@ -106,6 +107,7 @@ def tersaring(orang, skp, saring):
 def dengan_skp(orang, skp):
     """Each person with his last post, and his SKP under this penilai, newest first."""
     penempatan = Penempatan.objects.filter(pegawai=OuterRef("pk"), jenis="definitif").order_by("-mulai")
+    usulan = Skp.objects.filter(menggantikan=OuterRef("pk"), status__in=MENUNGGU)
     return (
         orang.annotate(
             jabatan=Subquery(penempatan.values("jabatan__nama")[:1]),
@@ -116,7 +118,7 @@ def dengan_skp(orang, skp):
             Prefetch(
                 "skp",
                 skp.select_related("penempatan__jabatan", "unit", "periode")
-                .prefetch_related(Prefetch("pengganti", Skp.objects.filter(status__in=MENUNGGU), to_attr="usulan"))
+                .annotate(usulan=Subquery(usulan.values("kode")[:1]))
                 .order_by("-mulai"),
                 to_attr="skp_di_sini",
             )
