@@ -6,7 +6,7 @@
   const tabel = document.getElementById("matriks");
   if (!tabel) return;
   const JEDA = 1200; // milliseconds after the last key
-  const sel = [...tabel.tBodies[0].rows].map((r) => [...r.querySelectorAll("td")]);
+  const sel = [...tabel.tBodies[0].rows].map((r) => [...r.cells]); // the person, then his cells
   const letak = (td) => td.id.slice(2); // row-column
   const alamat = (td) => `${location.pathname}sel/${letak(td).replace("-", "/")}/`;
 
@@ -14,13 +14,13 @@
   tabel.setAttribute("role", "grid");
   tabel.setAttribute("aria-describedby", "petunjuk");
   for (const r of tabel.rows) r.setAttribute("role", "row");
-  let kini = sel[0][0]; // the one cell that Tab reaches
+  let kini = sel[0][1]; // the one cell that Tab reaches
   for (const td of sel.flat()) siapkan(td);
 
   function siapkan(td) {
-    td.setAttribute("role", "gridcell");
+    td.setAttribute("role", td.localName === "td" ? "gridcell" : "rowheader");
     td.tabIndex = td === kini ? 0 : -1;
-    for (const a of td.querySelectorAll("a.isi-sel")) a.tabIndex = -1;
+    for (const a of td.querySelectorAll("a")) a.tabIndex = -1;
   }
 
   function ke(td) {
@@ -41,11 +41,12 @@
 
   tabel.addEventListener("keydown", (e) => {
     const td = e.target;
-    if (td.localName !== "td" || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (!td.matches("tbody > tr > *") || e.ctrlKey || e.altKey || e.metaKey) return;
     const baris = sel.find((r) => r.includes(td));
     if (ARAH[e.key]) ke(tetangga(td, ...ARAH[e.key]));
-    else if (e.key === "Home") ke(baris[0]);
+    else if (e.key === "Home") ke(baris[1]);
     else if (e.key === "End") ke(baris.at(-1));
+    else if (e.key === "Enter" && td.localName === "th") td.querySelector("a").click();
     else if (e.key === "Enter" || e.key === "F2") sunting(td);
     else return;
     e.preventDefault();
@@ -64,7 +65,7 @@
     .map((s) => s.textContent + ("tambahan" in s.dataset ? " (tambahan)" : "")).join("\n");
 
   function sunting(td) {
-    if (td.querySelector("textarea")) return;
+    if (td.localName !== "td" || td.querySelector("textarea")) return;
     td.querySelector(".bentrok")?.remove();
     const isi = teks(td);
     const kotak = document.createElement("textarea");
