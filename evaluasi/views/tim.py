@@ -11,8 +11,8 @@ from evaluasi.forms import SaringTim
 from evaluasi.models import Evaluasi, HasilDisepakati
 from evaluasi.views import alamat, sebaran
 from evaluasi.views import periode as kalender
+from evaluasi.views.meja import dibebaskan, terdokumentasi
 from evaluasi.views.meja import hitung as banyaknya
-from evaluasi.views.meja import terdokumentasi
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
 from skp_app.alur.peristiwa import yang_masih_dinilai
@@ -79,7 +79,7 @@ def tersaring(daftar, periode, saring):
     evaluasi = Evaluasi.objects.filter(skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=periode)
     keadaan = {
         "": Q(),
-        "belum": Q(~Exists(evaluasi.exclude(predikat="")), status__in=BERLAKU),
+        "belum": Q(~Exists(evaluasi.exclude(predikat="")), ~dibebaskan(periode), status__in=BERLAKU),
         "dinilai": Exists(evaluasi.filter(status=Status.DINILAI)),
         "ditetapkan": Exists(evaluasi.filter(status__in=TERTETAPKAN)),
     }
@@ -95,6 +95,8 @@ def keadaan(skp):
     evaluasi = skp.nilai
     if evaluasi and evaluasi.predikat:
         return evaluasi.get_status_display(), evaluasi.warna
+    if skp.bebas:
+        return "Tidak wajib SKP", "netral"
     if skp.terisi < skp.jumlah_iki:
         return "Menunggu realisasi", "kuning"
     return Status.TERBUKA.cetak, WARNA[Status.TERBUKA]
@@ -109,6 +111,7 @@ def lengkap(daftar, periode):
         terisi = terisi.filter(periode_evaluasi=periode)
         umpan_balik = umpan_balik.filter(periode_evaluasi=periode)
     return daftar.select_related("pegawai", "penempatan__jabatan").annotate(
+        bebas=dibebaskan(periode),
         jumlah_iki=banyaknya(iki),
         terisi=banyaknya(iki.filter(terdokumentasi(terisi))),
         umpan_balik_periode=banyaknya(umpan_balik),

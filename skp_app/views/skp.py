@@ -1,6 +1,7 @@
 """SKP of the person who is logged in, and the one page on which an SKP is written, examined and read."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 
 from pegawai.akses import untuk_pegawai
@@ -17,8 +18,9 @@ def daftar(request):
     """All own SKP by year, and the opened years that have none yet."""
     milik = tanpa_versi_lama(Skp.objects.filter(pegawai=request.saya).select_related("periode", "penilai", "unit"))
     punya = [s.periode_id for s in milik if s.status != Status.DIBATALKAN]
-    tanpa = Periode.objects.filter(dibuka_pada__isnull=False).exclude(pk__in=punya)
-    return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": tanpa})
+    bebas = request.saya.bebas_skp.sepanjang(OuterRef("mulai"), OuterRef("selesai"))
+    dibuka = Periode.objects.filter(dibuka_pada__isnull=False).annotate(bebas=Exists(bebas))
+    return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": dibuka.exclude(pk__in=punya)})
 
 
 def tanpa_versi_lama(semua):
