@@ -30,7 +30,7 @@ def manual(request, kode, pk):
     skp = skp_terbaca(request.saya, kode)
     langkah.pastikan_bermanual(skp)
     iki = iki_milik(skp, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return _halaman(request, skp, iki)
     _pastikan_menulis(request, skp)
     kiriman = KirimanBaris(request.POST, {"manual": ManualForm})

@@ -154,7 +154,7 @@ def workblock(request, kode, pk):
     """One sheet, to write or to read. POST saves it, whole or as an autosave."""
     skp = skp_pemimpin(request.saya, kode)
     blok = get_object_or_404(langkah.workblock_milik(skp), pk=pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return _halaman_workblock(request, skp, blok)
     skp = _skp_ditulis(request.saya, kode)
     kiriman = KirimanBaris(request.POST, {"workblock": WorkblockForm})
