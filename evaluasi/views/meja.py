@@ -13,6 +13,7 @@ from evaluasi.views import periode as kalender
 from pegawai import mandat
 from pegawai.models import BebasSkp, Pegawai, Penempatan, UnitKerja
 from skp_app.alur import pengingat
+from skp_app.alur.intervensi import perlu_dikonfirmasi
 from skp_app.alur.peran import tenggat_banyak
 from skp_app.aturan.dialog import TERBUKA
 from skp_app.aturan.hasil_kerja import JenisRhk
@@ -244,6 +245,7 @@ def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
         utama=hitung(rhk.filter(jenis=JenisRhk.UTAMA)),
         tambahan=hitung(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
         peran_menunggu=hitung(peran),
+        perlu_konfirmasi=hitung(perlu_dikonfirmasi(rhk)),
     )
 
 

@@ -88,6 +88,20 @@ def ambil_peran(m: Meja) -> Iterator[Tugas]:
             )
 
 
+def konfirmasi_tautan(m: Meja) -> Iterator[Tugas]:
+    """Links of a draft whose RHK pimpinan says something else by now; a set SKP says so on its own page."""
+    for skp in m.skp:
+        if skp.dapat_disusun and skp.perlu_konfirmasi:
+            yield Tugas(
+                f"{skp.perlu_konfirmasi} RHK perlu dikonfirmasi ulang",
+                alamat.skp(skp),
+                "Lihat perbedaannya",
+                "RHK pimpinan yang Anda dukung berubah. Pakai yang baru, atau biarkan.",
+                PEGAWAI,
+                _tenggat_skp(skp),
+            )
+
+
 def periksa_skp(m: Meja) -> Iterator[Tugas]:
     if len(m.diajukan) > SENDIRI_SENDIRI:
         yield _periksa_banyak(m)
@@ -288,8 +302,8 @@ def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
 
 
 SAYA = (
-    susun_skp, perbaiki_skp, ambil_peran, periksa_skp, gantikan_penilai, dialog_berikutnya, isi_realisasi,
-    nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
+    susun_skp, perbaiki_skp, ambil_peran, konfirmasi_tautan, periksa_skp, gantikan_penilai, dialog_berikutnya,
+    isi_realisasi, nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
 )  # fmt: skip
 ORANG_LAIN = (
     menunggu_pimpinan, menunggu_penilaian, menunggu_penyerahan, menunggu_realisasi, menunggu_capaian,

@@ -23,7 +23,7 @@ from skp_app.alur.pengingat import ingatkan
 from skp_app.alur.penyusunan import buka
 from skp_app.alur.pimpinan import terbuka
 from skp_app.alur.transisi import terkunci
-from skp_app.aturan.beda_kata import Potong, dua_sisi
+from skp_app.aturan.banding import Sel, kata
 from skp_app.aturan.status import BERLAKU, DAPAT_DIBERI_EKSPEKTASI
 from skp_app.models import BarisMatriks, Iki, Rhk, Skp, TimKerja
 
@@ -56,13 +56,13 @@ class Tautan(NamedTuple):
         return self.keadaan in PERLU
 
     @property
-    def beda(self) -> list[tuple[str, list[Potong], list[Potong]]]:
-        """(what, the old text in pieces, the new text in pieces) of what is not the same."""
+    def beda(self) -> list[tuple[str, Sel]]:
+        """(what, both texts in pieces) of what is not the same."""
         pasangan = (
             ("RHK pimpinan", self.semula_rhk, self.menjadi_rhk),
             ("Indikatornya", self.semula_iki, self.menjadi_iki),
         )
-        return [(nama, *dua_sisi(semula, menjadi)) for nama, semula, menjadi in pasangan if semula != menjadi]
+        return [(nama, kata(semula, menjadi)) for nama, semula, menjadi in pasangan if semula != menjadi]
 
     @property
     def sidik(self) -> str:
@@ -164,6 +164,7 @@ def _tulis_jawaban(rhk: Rhk, kini: Tautan, pakai: bool) -> None:
     )  # fmt: skip
 
 
+@transaction.atomic
 def ingatkan_pimpinan(skp: Skp, *, oleh: Pegawai) -> datetime:
     """The owner waits for the RHK of his penilai: one reminder in 24 hours; returns when it went out."""
     skp = buka(skp, oleh)

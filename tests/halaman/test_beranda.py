@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evaluasi.alur import penyampaian
-from skp_app.alur import pendokumentasian, perencanaan
+from skp_app.alur import intervensi, pendokumentasian, penyusunan, perencanaan
 from skp_app.alur.periode import buka_tahun
 from tests import pembuat
 
@@ -105,6 +105,16 @@ def test_enam_usulan_menjadi_satu_tugas(beranda, pemeran, periode, organisasi):
         pembuat.tempatkan(orang, organisasi.egov, "PENGELOLA DATA")
         pembuat.ajukan(pembuat.buat_skp(orang))
     assert beranda(pemeran.budi)["Terlambat"] == ["Periksa SKP 6 bawahan", "Susun SKP 2026"]
+
+
+def test_rhk_pimpinan_yang_berubah_diminta_dikonfirmasi(beranda, pemeran, periode):
+    atas = intervensi.bagikan_rancangan(pembuat.buat_skp(pemeran.budi), oleh=pemeran.budi).rhk.first()
+    rhk = pembuat.buat_skp(pemeran.sari).rhk.first()
+    penyusunan.simpan_rhk(rhk, oleh=pemeran.sari, versi=rhk.versi, intervensi_rhk=atas)
+    assert beranda(pemeran.sari) == {"Terlambat": ["Selesaikan SKP 2026"]}
+    penyusunan.simpan_rhk(atas, oleh=pemeran.budi, versi=atas.versi, teks="Layanan publik makin andal")
+    assert beranda(pemeran.sari) == {"Terlambat": ["1 RHK perlu dikonfirmasi ulang", "Selesaikan SKP 2026"]}
+    assert beranda(pemeran.joko) == {"Terlambat": ["Susun SKP 2026"]}
 
 
 # Realisasi -------------------------------------------------------------------------------------------
