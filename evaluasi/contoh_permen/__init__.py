@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from evaluasi.contoh_permen import hasil, janji, organisasi, rencana
+from evaluasi.contoh_permen import hasil, janji, matriks, organisasi, rencana
 from evaluasi.contoh_permen.tokoh import Contoh
 from pegawai.models import UnitKerja
 from skp_app.alur.periode import buka_tahun
@@ -18,6 +18,7 @@ def masukkan(contoh: Contoh) -> bool:
     periode = buka_tahun(localdate().year, oleh=orang.get(contoh.bkd))
     janji.masukkan(contoh, orang, periode.tahun)
     semua = rencana.rencanakan(contoh, orang, periode)
+    matriks.bagi(contoh, orang, periode)
     if contoh.dengan_evaluasi:
         hasil.jalani(semua, periode, orang[contoh.bkd])
     return True

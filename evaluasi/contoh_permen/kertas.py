@@ -8,9 +8,11 @@ from django.utils.text import slugify
 from evaluasi.alur.pencetakan import cetak_dokumen, cetak_hasil
 from evaluasi.contoh_permen.tokoh import SEMUA, Contoh
 from evaluasi.models import Evaluasi
+from skp_app.alur import cetak_matriks
+from skp_app.alur.matriks import PIHAK
 from skp_app.alur.pencetakan import cetak_lampiran, cetak_manual, cetak_skp, cetak_workblock
 from skp_app.aturan.format import format_evaluasi, format_skp
-from skp_app.models import ManualIndikator, Skp
+from skp_app.models import ManualIndikator, Matriks, Skp
 
 
 def cetak(folder: Path) -> list[Path]:
@@ -31,6 +33,8 @@ def _rencana(skp: Skp) -> Iterator[tuple[str, bytes]]:
     yield format_skp(skp.keluarga, skp.pendekatan), cetak_skp(skp)
     if ManualIndikator.objects.filter(iki__rhk__skp=skp).exists():
         yield "A.1.3", cetak_manual(skp)
+    for matriks in Matriks.objects.filter(pemilik=skp.pegawai, periode=skp.periode, tim=None):
+        yield "A.1.5", cetak_matriks.cetak(matriks, anak=list(matriks.anak.select_related(*PIHAK)))
     for workblock in skp.workblock.select_related("skp"):
         yield "A.1.4", cetak_workblock(workblock)
     yield "A.1.8", cetak_lampiran(skp)

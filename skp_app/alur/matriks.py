@@ -207,8 +207,7 @@ def _penempatan_kini(pegawai: Collection[Pegawai]) -> list[Penempatan]:
 
 def _tulis_baris(matriks: Matriks, orang: Iterable[Penempatan]) -> list[BarisMatriks]:
     awal = (matriks.baris.aggregate(n=Max("urutan"))["n"] or 0) + 1
-    pimpinan = matriks.induk.pemilik if matriks.induk else matriks.pemilik
-    milik = set(atasan.bawahan(pimpinan, localdate()).values_list("pegawai", flat=True)) | {pimpinan.pk}
+    milik = _orang_sendiri(matriks)
     baris = [
         BarisMatriks(
             matriks=matriks, urutan=n, pegawai=p.pegawai, penempatan=p, lintas_unit=p.pegawai_id not in milik
@@ -219,6 +218,13 @@ def _tulis_baris(matriks: Matriks, orang: Iterable[Penempatan]) -> list[BarisMat
         if b.lintas_unit and b.penempatan:
             b.penugasan = _usulkan(matriks, b.penempatan)
     return BarisMatriks.objects.bulk_create(baris)
+
+
+def _orang_sendiri(matriks: Matriks) -> set[int]:
+    """Whom the maker assesses himself; for a tim also the leader who formed it, and his people."""
+    pimpinan = [matriks.pemilik, *([matriks.induk.pemilik] if matriks.induk else [])]
+    semua = {pk for p in pimpinan for pk in atasan.bawahan(p, localdate()).values_list("pegawai", flat=True)}
+    return semua | {p.pk for p in pimpinan}
 
 
 def _usulkan(matriks: Matriks, orang: Penempatan) -> Penugasan | None:

@@ -22,6 +22,7 @@ NAMA_BERKAS = [
     "A.1.3-kepala-dinas-kesehatan.pdf",
     "A.1.4-direktur-ii.pdf",
     "A.1.4-kepala-puskesmas.pdf",
+    "A.1.5-direktur-ii.pdf",
     "A.1.6-jabatan-fungsional-bidan-penyelia.pdf",
     "A.1.7-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "A.1.7-kepala-subdirektorat-ii.pdf",
