@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.timezone import localdate, now
 
 from evaluasi.aturan.capaian import SARAN_KEPALA, Capaian, CapaianBerlaku, berlaku
 from evaluasi.aturan.distribusi import bandingkan
 from evaluasi.aturan.kuadran import Predikat, semua_sel
 from evaluasi.aturan.saran import Saran
-from evaluasi.models import CapaianOrganisasi, Evaluasi, SebaranUnit
+from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati, SebaranUnit
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, UnitKerja
@@ -125,7 +125,11 @@ def _simpan_sebaran(
     aturan = ketentuan["pola_distribusi"].get(capaian, []) if capaian else []
     cukup = sum(jumlah.values()) >= ketentuan["unit_terkecil_panduan"]
     bendera = [b._asdict() for b in bandingkan(aturan, jumlah)] if cukup else []
-    populasi = Skp.objects.filter(unit_penilai=unit, periode=periode.periode_id, status__in=BERLAKU).count()
+    disepakati = HasilDisepakati.objects.filter(
+        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=periode, disetujui_pada__isnull=False
+    )
+    milik = Skp.objects.filter(unit_penilai=unit, periode=periode.periode_id, status__in=BERLAKU)
+    populasi = milik.filter(~Exists(disepakati)).count()
     isi = {
         "capaian": capaian,
         "jumlah": jumlah,

@@ -271,7 +271,7 @@ def _pindahkan(p: Permintaan, oleh: Pegawai) -> None:
 def _proses(p: Permintaan, kini: Keadaan, oleh: Pegawai) -> Peristiwa:
     rhk = list(rhk_dapat_dibawa(p).filter(pk__in=list(p.rhk))) if p.jenis in BERLANJUT else []
     if p.jenis == JenisPeristiwa.GANTI_PENILAI and kini.lama is None:
-        baru = _serahkan(kini.sumber, p, oleh)  # type: ignore[arg-type]
+        baru: Skp | None = _serahkan(kini.sumber, p, oleh)  # type: ignore[arg-type]
     else:
         for terbuka in reversed(kini.terbuka):
             _batalkan(terbuka, p, oleh)

@@ -39,7 +39,7 @@ def usulkan(
     jenis: str = JenisPenugasan.BIASA,
 ) -> Penugasan:
     """A proposal to the penilai, who is told and decides (p. 46 number 10-11). The very same one again is that one."""
-    isi = {"pemberi_teks": pemberi_teks[:200], "uraian": uraian[:500], "bentuk": bentuk, "jenis": jenis}
+    isi: dict[str, Any] = {"pemberi_teks": pemberi_teks[:200], "uraian": uraian[:500], "bentuk": bentuk, "jenis": jenis}
     isi |= {"mulai": mulai, "selesai": selesai, "pemberi": pemberi}
     ada = Penugasan.objects.filter(pegawai=pegawai, **isi).exclude(status=StatusPenugasan.DITOLAK)
     if kembar := ada.first():
