@@ -5,6 +5,7 @@ import time
 KUNCI = "titipan"
 TERBESAR = 200_000  # characters
 TIDAK_DISIMPAN = ("csrfmiddlewaretoken", "sandi", "password")
+SANDI_BARU = {"baru", "ulang"}  # of the form that changes the own password
 
 
 def titip(request, id_pengguna):
@@ -12,7 +13,7 @@ def titip(request, id_pengguna):
     isian = [
         (nama, isi)
         for nama, semua in request.POST.lists()
-        if not any(kata in nama.lower() for kata in TIDAK_DISIMPAN)
+        if nama not in SANDI_BARU and not any(kata in nama.lower() for kata in TIDAK_DISIMPAN)
         for isi in semua
     ]
     if isian and sum(len(n) + len(i) for n, i in isian) <= TERBESAR:

@@ -149,3 +149,11 @@ def test_waktu_sesi_tidak_ditulis_pada_setiap_kunjungan(sebagai, pemeran, django
     klien = sebagai(pemeran.sari)
     with django_assert_num_queries(6):
         klien.get("/pemberitahuan/")
+
+
+def test_kata_sandi_baru_tidak_ikut_dititipkan(sebagai, pemeran):
+    klien = sebagai(pemeran.sari)
+    sandi = {"sandi": SANDI, "baru": "kata-sandi-yang-baru", "ulang": "kata-sandi-yang-baru"}
+    with kemudian(minutes=31):
+        assert klien.post("/akun/sandi/", sandi).status_code == 302
+    assert "titipan" not in klien.session
