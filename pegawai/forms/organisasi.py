@@ -1,6 +1,7 @@
 """What the BKD types about units, people, placements, mandates and exemptions."""
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
 from pegawai import mandat
@@ -15,7 +16,7 @@ from pegawai.aturan.kepegawaian import (
     JenisPenempatan,
 )
 from pegawai.formulir import Formulir, SaringForm
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 HASIL_TERBANYAK = 12
 VERSI_TERBESAR = 2**31 - 1
@@ -189,7 +190,9 @@ class PenempatanForm(CariForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        kini = Penempatan.objects.pada(localdate()).filter(pegawai=OuterRef("pk")).order_by("jenis", "id")
         berjabatan = Pegawai.objects.filter(penempatan__isnull=False).distinct()
+        berjabatan = berjabatan.annotate(sebutan=Subquery(kini.values("jabatan__nama")[:1]))
         self.fields["penilai"].baris = berjabatan
         self.pilihan_penilai = self._ditemukan(berjabatan, "penilai", "nama")
 
