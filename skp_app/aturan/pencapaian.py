@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 KESEHATAN = re.compile(
-    r"bidan|perawat|dokter|apoteker|gizi|sanitarian|epidemiolog|kesehatan|puskesmas|rumah sakit", re.I
+    r"\b(bidan\b|perawat|dokter|apoteker|gizi|sanitarian|epidemiolog|kesehatan|puskesmas|rumah sakit)", re.I
 )
 
 

@@ -152,7 +152,7 @@ def _nilai(tulisan: str) -> Decimal:
 
 def _tanpa_angka(rapi: str, target: Target | None) -> Bacaan:
     if SALAH_KETIK.search(rapi):
-        return Bacaan("Angkanya seperti salah ketik. Contoh: 95 %, 3,5 dari skala 5, paling lama 4 jam.", True)
+        return Bacaan("Salah ketik? Tulis mis. 95 % atau paling lama 4 jam.", True)
     return Bacaan(f"dibaca: {tulis(target)}") if target and not target.satuan else Bacaan("")
 
 
