@@ -75,24 +75,25 @@ class CariOrangForm(SaringForm):
 
 
 class TambahOrangForm(Formulir):
-    """People found by name, everybody offered, or somebody of another instansi."""
+    """Somebody found by name, or everybody who was offered."""
 
     SEMUA, LUAR = "semua", "luar"
 
     apa = forms.ChoiceField(required=False, choices=[(SEMUA, ""), (LUAR, "")])
     pegawai = forms.RegexField(KODE, label="Pegawai", required=False)
-    nama_luar = forms.CharField(label="Nama", required=False, max_length=150)
-    jabatan_luar = forms.CharField(label="Jabatan dan instansi", required=False, max_length=255)
 
     def clean(self):
         isi = super().clean()
-        if self.errors:
-            return isi
-        if isi["apa"] == self.LUAR and not isi["nama_luar"]:
-            raise ValidationError({"nama_luar": "Nama belum diisi."})
-        if not isi["apa"] and not isi["pegawai"]:
+        if not self.errors and not any(isi.values()):
             raise ValidationError("Pilih pegawai yang ditambahkan.")
         return isi
+
+
+class OrangLuarForm(Formulir):
+    """Somebody of another instansi."""
+
+    nama_luar = forms.CharField(label="Nama", max_length=150)
+    jabatan_luar = forms.CharField(label="Jabatan dan instansi", required=False, max_length=255)
 
 
 class TimForm(Formulir):

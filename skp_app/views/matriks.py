@@ -9,7 +9,7 @@ from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur import matriks as alur
 from skp_app.alur import matriks_isi
-from skp_app.forms.matriks import BuatMatriksForm, CariOrangForm, KolomForm, TambahOrangForm, TimForm
+from skp_app.forms.matriks import BuatMatriksForm, CariOrangForm, KolomForm, OrangLuarForm, TambahOrangForm, TimForm
 from skp_app.models import Matriks, Pendamping, Periode
 from skp_app.views.ambil_matriks import matriks_disusun, matriks_terbaca
 from skp_app.views.papan import Papan
@@ -104,16 +104,18 @@ def _pilihan_kolom(papan, formulir):
 def tambah_orang(request, kode):
     """People offered, people of other units found by name, people of other instansi only named."""
     satu = matriks_disusun(request.saya, kode)
-    formulir = TambahOrangForm(request.POST if request.method == "POST" else None)
+    kirim = request.POST if request.method == "POST" else None
+    formulir = TambahOrangForm(kirim)
+    luar = OrangLuarForm(kirim if kirim and kirim.get("apa") == TambahOrangForm.LUAR else None)
     alasan = None
-    if request.method == "POST":
+    if kirim is not None:
         try:
-            return _tambah_orang(request, satu, formulir)
+            return _tambah_orang(request, satu, formulir, luar)
         except IsianKeliru as ditolak:
             alasan = ditolak
     cari = CariOrangForm.baca(request)["cari"]
     ada = set(satu.baris.values_list("pegawai", flat=True))
-    konteks = {"matriks": satu, "formulir": formulir, "alasan": alasan, "cari": CariOrangForm(request.GET),
+    konteks = {"matriks": satu, "luar": luar, "alasan": alasan, "cari": CariOrangForm(request.GET),
                "hasil": _cari(cari, ada), "dicari": cari, "bawahan": alur.belum_masuk(satu, ada)}  # fmt: skip
     return render(request, "skp_app/matriks_orang_tambah.html", konteks, status=alasan.status if alasan else 200)
 
@@ -126,21 +128,26 @@ def _cari(cari, ada):
     return alur.ditemukan(orang[:CARI_TERBANYAK])
 
 
-def _tambah_orang(request, satu, formulir):
+def _tambah_orang(request, satu, formulir, luar):
     if not formulir.is_valid():
-        raise IsianKeliru("Belum ditambahkan. Periksa isian yang ditandai.")
+        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
     isi = formulir.cleaned_data
     if isi["apa"] == TambahOrangForm.LUAR:
-        baris = [alur.tambah_luar(satu, oleh=request.saya, nama=isi["nama_luar"], jabatan=isi["jabatan_luar"])]
-    elif isi["apa"] == TambahOrangForm.SEMUA:
-        ada = set(satu.baris.values_list("pegawai", flat=True))
-        baru = [p.pegawai for p in alur.belum_masuk(satu, ada)]
-        baris = alur.tambah_orang(satu, oleh=request.saya, pegawai=baru)
+        if not luar.is_valid():
+            raise IsianKeliru("Belum ditambahkan. Periksa isian yang ditandai.")
+        nama, jabatan = luar.cleaned_data.values()
+        baris = [alur.tambah_luar(satu, oleh=request.saya, nama=nama, jabatan=jabatan)]
     else:
-        satu_orang = [get_object_or_404(Pegawai, kode=isi["pegawai"])]
-        baris = alur.tambah_orang(satu, oleh=request.saya, pegawai=satu_orang)
+        baris = alur.tambah_orang(satu, oleh=request.saya, pegawai=_dipilih(satu, isi))
     messages.success(request, f"{len(baris)} orang ditambahkan." if baris else "Orang itu sudah ada di matriks ini.")
     return redirect("skp_app:matriks", satu.kode)
+
+
+def _dipilih(satu, isi):
+    if isi["apa"] == TambahOrangForm.SEMUA:
+        ada = set(satu.baris.values_list("pegawai", flat=True))
+        return [p.pegawai for p in alur.belum_masuk(satu, ada)]
+    return [get_object_or_404(Pegawai, kode=isi["pegawai"])]
 
 
 @untuk_pegawai("GET", "POST")
