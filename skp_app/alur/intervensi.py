@@ -107,7 +107,7 @@ def dengan_keadaan(semua: QuerySet[Rhk]) -> QuerySet[Rhk]:
 
 def perlu_dikonfirmasi(semua: QuerySet[Rhk]) -> QuerySet[Rhk]:
     """Those whose owner has to look at the link again."""
-    return dengan_keadaan(semua).filter(keadaan__in=[k.value for k in PERLU])
+    return dengan_keadaan(semua).filter(Q(("keadaan__in", [k.value for k in PERLU])))
 
 
 def tautan(skp: Skp) -> dict[int, Tautan]:
