@@ -101,9 +101,12 @@ def orang(request, kode, baris):
             messages.success(request, "Peran tersimpan.")
             return redirect("skp_app:orang_matriks", matriks.kode, satu.pk)
     papan = Papan(matriks)
-    (dia,) = [o for o in papan.orang if o.baris.pk == satu.pk]
+    urut = [o.baris.pk for o in papan.orang].index(satu.pk)
+    dia = papan.orang[urut]
     konteks = {
         "matriks": matriks, "papan": papan, "dia": dia, "alasan": alasan, "hapus": CatatanHapusForm(kirim),
+        "nomor": urut + 1, "sebelum": papan.orang[urut - 1] if urut else None,
+        "sesudah": papan.orang[urut + 1] if urut + 1 < len(papan.orang) else None,
         "isian": [_isian(k, s, kirim, hasil) for k, s in zip(papan.kolom, dia.sel, strict=True)],
     }  # fmt: skip
     return render(request, "skp_app/matriks_orang.html", konteks, status=alasan.status if alasan else 200)

@@ -34,7 +34,9 @@ TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus"
          "skp_app_targetindikator", "skp_app_manualindikator", "skp_app_strategi", "skp_app_workblock",
          "evaluasi_evaluasi", "evaluasi_capaianorganisasi", "pegawai_jejak",
          "pegawai_pengguna", "pegawai_unitkerja", "pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan",
-         "pegawai_bebasskp", "pegawai_kodeaktivasi", "pegawai_unitkerjauserobjectpermission")  # fmt: skip
+         "pegawai_bebasskp", "pegawai_kodeaktivasi", "pegawai_unitkerjauserobjectpermission",
+         "skp_app_matriks", "skp_app_kolommatriks", "skp_app_barismatriks", "skp_app_selmatriks", "skp_app_peranhasil",
+         "skp_app_timkerja")  # fmt: skip
 TIDAK_BERUBAH = frozenset({400, 403, 404, 405, 409, 413, 422, 429})
 
 
@@ -57,6 +59,8 @@ def bidang(d):
         "daerah", "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari", "nama_unit_cetak",
         "nama_masuk", "izin", "kode_sandi", "sandi_baru", "sandi_ulang",
         "orang", "mulai", "selesai", "sampai", "nilai", f"sidik-{d.skp['lina'].kode}",
+        "kolom", "baris", "pemilik", "apa", "pegawai", "nama_luar", "jabatan_luar", "beserta_isi", "ketua", "anggota",
+        "peran", *(f"sel-{d.sel_matriks[1]}-{b}" for b in ("teks", "versi")),
         "rhk-999999999-teks", f"rhk-{'9' * 30}-teks", "iki--1-teks",
         "tahun_mulai", "tahun_selesai", "rancangan", "induk", "indikator", f"sama-{d.indikator_dinas.pk}", "pakai",
         *(f"rencana-{d.pk_dinas.pk}-{b}" for b in ("judul", "rancangan", "versi")),
