@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from evaluasi.aturan.status import TERTETAPKAN, Status
@@ -65,7 +65,7 @@ class Meja:
     bkd: bool = False
     unit_kosong: int = 0
     lewat: list = field(default_factory=list)  # SKP whose penilai is late, for who stands above him
-    dialog: list = field(default_factory=list)  # agreed dates of the next dialog with people he assesses
+    dialog: list = field(default_factory=list)  # SKP he assesses whose next dialog is due
     diingatkan: dict = field(default_factory=dict)  # {SKP: when its penilai was reminded}
 
     @cached_property
@@ -110,7 +110,7 @@ def susun(saya: Pegawai, hari: date) -> Meja:
     if any(p.lewat for p in meja.periode):
         meja.lewat = skp_lewat(saya, hari)
     if any(p.dialog for p in meja.periode):
-        meja.dialog = list(dialog_tim(saya, hari))
+        meja.dialog = list(dialog_tim(saya, hari).select_related("pegawai").order_by("dialog_berikutnya", "pk"))
     beri_tenggat([*meja.skp, *meja.diajukan])
     meja.diingatkan = pengingat.terkirim({pengingat.hal_ajuan(s): s.penilai_id for s in meja.skp if menunggu(s)})
     if meja.bkd and meja.dinilai_kini:
@@ -142,15 +142,17 @@ def skp_di_atas(saya: Pegawai) -> QuerySet:
 
 
 def dialog_tim(saya: Pegawai, hari: date) -> QuerySet:
-    """The newest agreement of each SKP that he assesses, when its next date is near or has passed."""
-    semua = KesepakatanDialog.objects.filter(skp__penilai=saya, skp__status__in=TERBUKA)
-    return _dialog_dekat(semua, hari).select_related("skp__pegawai").order_by("tanggal_berikutnya", "pk")
+    """SKP that he assesses and for which the next dialog is near, or was not recorded."""
+    dinilai = Skp.objects.filter(penilai=saya, status__in=TERBUKA)
+    dinilai = dinilai.exclude(menggantikan__isnull=False, status__in=BELUM_DITETAPKAN)
+    return dinilai.annotate(dialog_berikutnya=tanggal_dialog(hari)).exclude(dialog_berikutnya=None)
 
 
-def _dialog_dekat(semua: QuerySet, hari: date) -> QuerySet:
-    lebih_baru = KesepakatanDialog.objects.filter(skp=OuterRef("skp"), tanggal__gt=OuterRef("tanggal"))
-    dekat = semua.filter(tanggal_berikutnya__range=(hari - DIALOG_LAMA, hari + DIALOG_DEKAT))
-    return dekat.filter(~Exists(lebih_baru))
+def tanggal_dialog(hari: date) -> Subquery:
+    """The agreed date of the outer SKP, in whichever of its versions; a newer record takes its place."""
+    semua = KesepakatanDialog.objects.filter(skp__rangkaian=OuterRef("rangkaian")).order_by("-tanggal", "-pk")
+    dekat = Q(tanggal_berikutnya__range=(hari - DIALOG_LAMA, hari + DIALOG_DEKAT))
+    return Subquery(semua.values(b=Case(When(dekat, then=F("tanggal_berikutnya"))))[:1])
 
 
 def hitung(daftar: QuerySet) -> Coalesce:
@@ -210,7 +212,7 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
         tim=hitung(tim_pada(saya)),
         diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
         lewat=Exists(skp_di_atas(saya).filter(periode=OuterRef("periode"), periode__tenggat_penetapan__lt=hari)),
-        dialog=Exists(dialog_tim(saya, hari).filter(skp__periode=OuterRef("periode"))),
+        dialog=Exists(dialog_tim(saya, hari).filter(periode=OuterRef("periode"))),
         perpanjangan=Subquery(perpanjangan(saya, hari)),
         dinilai=hitung(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
         siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),
@@ -237,9 +239,8 @@ def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
         sel__baris__pegawai=saya, sel__kolom__matriks__periode=OuterRef("periode"), rhk=None
     ).exclude(dibagikan_pada=None)
     dihitung = Skp.objects.filter(pegawai=saya, periode__tahun__gte=hari.year - 1).exclude(status__in=TIDAK_DIHITUNG)
-    dialog = _dialog_dekat(KesepakatanDialog.objects.filter(skp=OuterRef("pk")), hari)
     return dihitung.select_related("penilai", "periode", "unit").annotate(
-        dialog_berikutnya=Subquery(dialog.values("tanggal_berikutnya")[:1]),
+        dialog_berikutnya=tanggal_dialog(hari),
         jumlah_iki=hitung(iki),
         terisi_setahun=hitung(iki.filter(terdokumentasi(Realisasi.objects.all()))),
         utama=hitung(rhk.filter(jenis=JenisRhk.UTAMA)),

@@ -144,16 +144,16 @@ def gantikan_penilai(m: Meja) -> Iterator[Tugas]:
 
 def dialog_berikutnya(m: Meja) -> Iterator[Tugas]:
     """Dates on which the two agreed to talk again."""
-    milik = [(s, s.dialog_berikutnya, s.penilai, PEGAWAI) for s in m.skp if s.dialog_berikutnya]
-    tim = [(k.skp, k.tanggal_berikutnya, k.skp.pegawai, PENILAI) for k in m.dialog[:SENDIRI_SENDIRI]]
-    for skp, hari, lawan, peran in (*milik, *tim):
+    milik = [(s, s.penilai, PEGAWAI) for s in m.skp if s.dialog_berikutnya and not s.perubahan]
+    tim = [(s, s.pegawai, PENILAI) for s in m.dialog[:SENDIRI_SENDIRI]]
+    for skp, lawan, peran in (*milik, *tim):
         yield Tugas(
             f"Dialog kinerja dengan {lawan.nama_lengkap}",
             reverse("skp_app:dialog", args=[skp.kode]),
             "Buka dialog",
             "Tanggalnya disepakati pada dialog terakhir; catat hasilnya sesudah berlangsung.",
             peran,
-            hari,
+            skp.dialog_berikutnya,
         )
 
 
