@@ -13,7 +13,7 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import janji, matriks, mutasi
+from evaluasi.demo import janji, matriks, mutasi, penyesuaian, percakapan
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -89,9 +89,11 @@ class Pembangun:
         self.buku.tutup()
         self._pemberitahuan()
         self._pekerjaan()
+        percakapan.isi(self.hari)
         matriks.bangun(tahun[-1])
         janji.bangun(tahun[-1])
         mutasi.bangun(tahun[-1], self.hari)
+        penyesuaian.bangun(tahun[-1])
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten

@@ -85,8 +85,8 @@ def _rancangan(skp: Skp, alasan: str) -> Skp:
 
 def buang(skp: Skp, *, oleh: Pegawai) -> Skp:
     """The owner gives up his draft of a change; what others had read of it stays among the kept versions."""
-    if not skp.menggantikan_id:
-        raise KeadaanMenolak("Ini bukan rancangan perubahan, jadi tidak dapat dibuang.")
     with transition(skp, "buang", oleh=oleh) as skp:
+        if not skp.menggantikan_id:
+            raise KeadaanMenolak("Ini bukan rancangan perubahan, jadi tidak dapat dibuang.")
         skp.sidik_diajukan = ""
     return skp

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from pegawai.akses import untuk_pegawai
-from pegawai.penolakan import IsianKeliru
 from skp_app.alur import perubahan as alur
 from skp_app.forms.daur import PerubahanForm
 from skp_app.views.ambil import skp_terbaca
@@ -27,9 +26,6 @@ def perubahan(request, kode):
 
 @untuk_pegawai("POST")
 def buang(request, kode):
-    skp = skp_terbaca(request.saya, kode)
-    if not skp.menggantikan_id:
-        raise IsianKeliru("Ini bukan rancangan perubahan, jadi tidak dapat dibuang.")
-    skp = alur.buang(skp, oleh=request.saya)
+    skp = alur.buang(skp_terbaca(request.saya, kode), oleh=request.saya)
     messages.success(request, "Rancangan perubahan dibuang. SKP yang berlaku tidak berubah.")
     return redirect("skp_app:detail", skp.menggantikan.kode)

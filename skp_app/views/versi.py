@@ -43,6 +43,12 @@ def tersimpan(skp, saya):
     return hasil
 
 
+def _sebelum(lebih_lama):
+    """What a content is compared with: the last one that was set before it, else the one before it."""
+    ditetapkan = [s for s in lebih_lama if s.versi and s.versi.peristiwa == "tetapkan"]
+    return (ditetapkan or lebih_lama or [None])[-1]
+
+
 def _simpanan(versi):
     sebutan = f"Versi {versi.skp.nomor_versi}, {PERISTIWA.get(versi.peristiwa, versi.peristiwa)}"
     return Simpanan(versi.pk, versi.skp, sebutan, versi.isi, versi.garis, versi)
@@ -57,10 +63,10 @@ def versi(request, kode):
     if None not in (saring["dari"], saring["ke"]):
         alamat = reverse("skp_app:banding", args=[skp.kode, saring["dari"], saring["ke"]])
         return redirect(f"{alamat}?hanya=on")
-    terpilih = {"dari": semua[-2].pk, "ke": semua[-1].pk} if len(semua) > 1 else {}
+    terpilih = {"dari": _sebelum(semua[:-1]).pk, "ke": semua[-1].pk} if len(semua) > 1 else {}
     konteks = {
         "skp": skp,
-        "daftar": list(zip(semua, [None, *semua], strict=False)),
+        "daftar": [(s, _sebelum(semua[:n])) for n, s in enumerate(semua)],
         "saring": BandingForm(initial=terpilih, pilihan=pilihan),
         **jejak_skp(request, skp),
     }

@@ -14,7 +14,7 @@ from pegawai.alur.pemberitahuan import kirim_antrean
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Pemberitahuan
 from pegawai.models.jejak import GENESIS
 from pegawai.penolakan import KeadaanMenolak, VersiBasi
-from skp_app.alur import isi_dari, pencetakan, pendokumentasian, penyusunan, perencanaan, umpan_balik
+from skp_app.alur import isi_dari, pencetakan, pendokumentasian, penyusunan, perencanaan, perubahan, umpan_balik
 from skp_app.alur.isi import isi_skp, sidik
 from skp_app.models import BuktiDukung, Dokumen, Realisasi, Rhk, Skp, UmpanBalik, VersiSkp
 from tests import pembuat
@@ -368,3 +368,62 @@ def test_rhk_yang_dihapus_selagi_disunting_ditolak_dengan_kalimat(draf, sari):
     )
     assert set(ditolak(hasil)) <= {KeadaanMenolak}
     assert not Rhk.objects.filter(pk=rhk.pk).exists()
+
+
+# a new version against the old one ---------------------------------------------------------------
+@pytest.fixture
+def perubahan_diajukan(skp, sari):
+    draf = perubahan.buka(skp, oleh=sari, alasan="Penugasan baru")
+    penyusunan.simpan_iki(draf.rhk.first().iki.get(), oleh=sari, versi=1, target="99 layanan")
+    return pembuat.ajukan(segar(draf))
+
+
+def test_delapan_kali_membuka_perubahan_satu_rancangan(skp, sari):
+    hasil = serentak(lambda _: perubahan.buka(segar(skp), oleh=segar(sari), alasan="Penugasan baru"))
+    assert ({s.pk for s in hasil}, jejak("buka_perubahan")) == ({Skp.objects.get(menggantikan=skp).pk}, 1)
+
+
+def test_delapan_kali_menetapkan_versi_baru_satu_yang_berhasil(skp, perubahan_diajukan, pemeran):
+    dilihat = sidik(isi_skp(perubahan_diajukan))
+    hasil = serentak(
+        lambda _: perencanaan.tetapkan(segar(perubahan_diajukan), oleh=pemeran.budi, sidik_dilihat=dilihat)
+    )
+    assert (len(menang(hasil)), ditolak(hasil), jejak("gantikan")) == (1, [KeadaanMenolak] * 7, 1)
+    assert (segar(skp).status, segar(perubahan_diajukan).status) == ("digantikan", "ditetapkan")
+
+
+def test_realisasi_yang_datang_selagi_versi_baru_ditetapkan_ditolak(skp, perubahan_diajukan, pemeran, periode):
+    """It would lie on the replaced version, where nobody carries it over any more."""
+    tw2, dilihat = pembuat.triwulan(2), sidik(isi_skp(perubahan_diajukan))
+    iki = skp.rhk.first().iki.get()
+    hasil = di_tengah(
+        lambda: perencanaan.tetapkan(segar(perubahan_diajukan), oleh=pemeran.budi, sidik_dilihat=dilihat),
+        "skp_app_versiskp",
+        lambda: pendokumentasian.catat_realisasi(segar(iki), tw2, oleh=pemeran.sari, teks="9 layanan"),
+    )
+    assert (ditolak(hasil), Realisasi.objects.count()) == ([KeadaanMenolak], 0)
+
+
+def test_realisasi_yang_lebih_dulu_ikut_ke_versi_baru(skp, perubahan_diajukan, pemeran, periode):
+    tw2, dilihat = pembuat.triwulan(2), sidik(isi_skp(perubahan_diajukan))
+    iki = skp.rhk.first().iki.get()
+    hasil = di_tengah(
+        lambda: pendokumentasian.catat_realisasi(segar(iki), tw2, oleh=pemeran.sari, teks="9 layanan"),
+        "skp_app_realisasi",
+        lambda: perencanaan.tetapkan(segar(perubahan_diajukan), oleh=pemeran.budi, sidik_dilihat=dilihat),
+    )
+    assert ditolak(hasil) == []
+    assert Realisasi.objects.filter(iki__rhk__skp=perubahan_diajukan).count() == 1
+
+
+def test_evaluasi_yang_ditetapkan_lawan_versi_baru_selalu_sejalan(skp, perubahan_diajukan, pemeran, tw1):
+    """Either the period closes on the old version, or the penilai is told that the SKP changed."""
+    pembuat.catat_capaian(skp.unit_penilai, tw1, pemeran.admin)
+    evaluasi, dilihat = pembuat.nilai(skp, tw1), sidik(isi_skp(perubahan_diajukan))
+    hasil = bersamaan(
+        lambda: penilaian.tetapkan(segar(evaluasi), oleh=pemeran.budi, versi=1),
+        lambda: perencanaan.tetapkan(segar(perubahan_diajukan), oleh=pemeran.budi, sidik_dilihat=dilihat),
+    )
+    assert ditolak(hasil) in ([], [VersiBasi])
+    assert segar(perubahan_diajukan).status == "ditetapkan"
+    assert segar(evaluasi).status == ("dinilai" if ditolak(hasil) else "ditetapkan")

@@ -102,7 +102,7 @@ def test_keadaan_yang_perlu_ditampilkan_ada(db):
 
 
 def test_hasil_kerja_bersandar_pada_hasil_kerja_penilai(db):
-    sari = Skp.objects.get(pegawai=orang(akun_demo.PEGAWAI), periode__tahun=localdate().year)
+    sari = Skp.objects.dihitung().get(pegawai=orang(akun_demo.PEGAWAI), periode__tahun=localdate().year)
     budi = orang(akun_demo.PENILAI)
     assert sari.penilai == budi
     assert {r.intervensi_rhk.skp.pegawai for r in sari.rhk.filter(jenis="utama")} == {budi}
