@@ -18,6 +18,7 @@ from skp_app.alur.pengingat import hal_ajuan
 from skp_app.aturan.status import Status as StatusSkp
 
 SENDIRI_SENDIRI = 5  # so many SKP to check are listed one by one
+LEWAT_TERBANYAK = 20  # so many of the longest waiting SKP of late penilai
 PEGAWAI = "Sebagai pegawai"
 PENILAI = "Sebagai pejabat penilai kinerja"
 ATASAN = "Sebagai atasan pejabat penilai"
@@ -131,7 +132,7 @@ def _periksa_banyak(m: Meja) -> Tugas:
 
 def gantikan_penilai(m: Meja) -> Iterator[Tugas]:
     """Lampiran p. 65 C.5: after the deadline the dialog about the SKP passes to the atasan penilai."""
-    for skp in m.lewat[:SENDIRI_SENDIRI]:
+    for skp in m.lewat[:LEWAT_TERBANYAK]:
         yield Tugas(
             f"SKP {skp.pegawai.nama_lengkap} menunggu lewat tenggat",
             alamat.skp(skp),

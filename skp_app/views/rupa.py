@@ -57,12 +57,21 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "riwayat": lalu,
         "reviu": catatan_reviu(skp, lalu),
         "peran": skp.peran(request.saya),
+        "menu": menu_penyusun(skp, request.saya),
         "bagi_rancangan": bagi_rancangan(skp),
         "peran_matriks": isi_matriks.menunggu(skp),
         "pelengkap": pelengkap(skp),
         **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
+
+
+def menu_penyusun(skp, saya):
+    """Where in the menu the editor stands: one's own SKP, that of the team, or that of a leader one helps."""
+    peran = skp.peran(saya)
+    if "pemilik" in peran:
+        return ""
+    return "skp_app:tim" if "penilai" in peran else "skp_app:pendamping"
 
 
 def bagi_rancangan(skp):
