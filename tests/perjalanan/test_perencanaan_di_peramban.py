@@ -1,8 +1,9 @@
-"""The regional example planned from nothing: one BKD account, browsers, and the order of the regulation (p. 26).
+"""Both examples planned from nothing: one BKD account, browsers, and the order of the regulation (p. 26).
 
-Anak Lampiran 3: units and people, the tahun kinerja, Perjanjian Kinerja, the SKP of the leaders with manual indikator
-and workblock, the matriks of two levels, and the SKP of Bidan Penyelia from her peran. The printed forms are compared
-with the transcription.
+Units and people, the tahun kinerja, Perjanjian Kinerja, the SKP of the leaders with manual indikator and workblock, the
+matriks, then the SKP of those who are led. Anak Lampiran 3 takes it from the matriks of two levels (Bidan Penyelia),
+Anak Lampiran 2 words it anew beside the matriks (p. 144, 151, 155). The printed forms are compared with the
+transcription.
 """
 
 import re
@@ -12,19 +13,23 @@ import pytest
 from django.utils.timezone import localdate
 
 from evaluasi.contoh_permen.berkas import RENCANA, baca, lembar
-from evaluasi.contoh_permen.tokoh import DAERAH
+from evaluasi.contoh_permen.tokoh import DAERAH, KEMENTERIAN
 from skp_app.aturan.berakhlak import NilaiPerilaku
-from skp_app.aturan.hasil_kerja import Perspektif
+from skp_app.aturan.hasil_kerja import Aspek, Perspektif
 from skp_app.models import Skp
 from tests import pembuat
 from tests.dokumen.bacaan import rapat, teks_pdf
 from tests.perjalanan.test_setahun_di_peramban import Orang
 
 pytestmark = [pytest.mark.peramban, pytest.mark.usefixtures("basis_nyata")]
-ORGANISASI = tomllib.loads((RENCANA / "anak-lampiran-3-hlm-162-organisasi.toml").read_text())
+ORGANISASI = {
+    contoh.nama: tomllib.loads(next(RENCANA.glob(f"anak-lampiran-{contoh.lampiran}-*-organisasi.toml")).read_text())
+    for contoh in (KEMENTERIAN, DAERAH)
+}
 DINAS, KEPALA_PUSKESMAS, KETUA, BIDAN = (
     DAERAH.milik(k) for k in ("kepala-dinas-kesehatan", "kepala-puskesmas", "penanggung-jawab-ukp", "bidan-penyelia")
 )
+DIRJEN, DIREKTUR, KASUBDIT, JF = (KEMENTERIAN.milik(k) for k in KEMENTERIAN.dinilai)
 TAHUN = localdate().year
 
 
@@ -60,27 +65,48 @@ class Pelaku(Orang):
 
 
 def test_dinas_kesehatan_direncanakan_dari_basis_data_kosong(buka):
-    bkd = Pelaku(buka(width=1366))
-    masuk_bkd(bkd)
-    orang = {t.kunci: Pelaku(buka(width=1366)) for t in DAERAH.tokoh}
-    unit = menyusun_organisasi(bkd)
-    for tokoh in DAERAH.tokoh:
-        orang[tokoh.kunci].aktifkan(tokoh.masuk, mendaftarkan(bkd, tokoh))
-    membuka_tahun(bkd)
+    orang, unit = menyiapkan(buka, DAERAH)
     skp = {}
     for tokoh in (DINAS, KEPALA_PUSKESMAS):
-        menulis_perjanjian(orang[tokoh.kunci], tokoh, unit)
+        menulis_perjanjian(orang[tokoh.kunci], DAERAH, tokoh.unit, unit)
         skp[tokoh.kunci] = menyusun_skp_pimpinan(orang[tokoh.kunci], tokoh)
-    menulis_manual(orang[DINAS.kunci], skp[DINAS.kunci])
-    menulis_workblock(orang[KEPALA_PUSKESMAS.kunci], skp[KEPALA_PUSKESMAS.kunci])
+    menulis_lembar(orang, skp, DAERAH)
     menetapkan(orang[DINAS.kunci], orang["kepala-daerah"], skp[DINAS.kunci], DINAS)
     menetapkan(orang[KEPALA_PUSKESMAS.kunci], orang[DINAS.kunci], skp[KEPALA_PUSKESMAS.kunci], KEPALA_PUSKESMAS)
     membagi_peran(orang)
     skp[BIDAN.kunci] = menyusun_dari_matriks(orang[BIDAN.kunci])
     menetapkan(orang[BIDAN.kunci], orang[KEPALA_PUSKESMAS.kunci], skp[BIDAN.kunci], BIDAN)
-    for kunci, alamat in skp.items():
-        memeriksa_cetakan(orang[kunci], alamat, kunci)
-    assert [k for o in (bkd, *orang.values()) for k in o.keluhan] == []
+    memeriksa(orang, skp)
+
+
+def test_direktorat_jenderal_direncanakan_dari_basis_data_kosong(buka):
+    orang, unit = menyiapkan(buka, KEMENTERIAN)
+    skp, penilai = {}, orang["menteri"]
+    for tokoh in (DIRJEN, DIREKTUR, KASUBDIT, JF):
+        pelaku = orang[tokoh.kunci]
+        if tokoh in (DIRJEN, DIREKTUR):
+            menulis_perjanjian(pelaku, KEMENTERIAN, tokoh.unit, unit)
+            skp[tokoh.kunci] = menyusun_skp_pimpinan(pelaku, tokoh)
+        else:
+            skp[tokoh.kunci] = menyusun_skp_bawahan(pelaku, tokoh)
+        menetapkan(pelaku, penilai, skp[tokoh.kunci], tokoh)
+        if tokoh == DIREKTUR:
+            membagi_peran_direktur(pelaku)
+        penilai = pelaku
+    menulis_lembar(orang, skp, KEMENTERIAN)
+    memeriksa(orang, skp)
+
+
+def menyiapkan(buka, contoh):
+    """Everybody of the example with an account of his own, and the year opened."""
+    bkd = Pelaku(buka(width=1366))
+    masuk_bkd(bkd)
+    orang = {t.kunci: Pelaku(buka(width=1366)) for t in contoh.tokoh if t.kunci != contoh.bkd}
+    unit = menyusun_organisasi(bkd, contoh)
+    for kunci, pelaku in orang.items():
+        pelaku.aktifkan(contoh.milik(kunci).masuk, mendaftarkan(bkd, contoh.milik(kunci)))
+    membuka_tahun(bkd)
+    return orang, unit
 
 
 # Organisation, accounts, year ------------------------------------------------------------------------
@@ -93,14 +119,14 @@ def masuk_bkd(bkd):
     bkd.h.wait_for_url(re.compile(r"/$"))
 
 
-def menyusun_organisasi(bkd):
+def menyusun_organisasi(bkd, contoh):
     """The units; {name: public name in the address}."""
     kode = {}
-    for satu in DAERAH.unit:
+    for satu in contoh.unit:
         bkd.buka(f"/organisasi/unit/{kode[satu.induk]}/tambah/" if satu.induk else "/organisasi/unit/tambah/")
-        bkd.isi(nama=satu.nama, mandiri=satu.mandiri, tempat="" if satu.induk else DAERAH.tempat)
+        bkd.isi(nama=satu.nama, mandiri=satu.mandiri, unit_cetak=satu.tercetak)
         if not satu.induk:
-            bkd.isi(daerah=True)
+            bkd.isi(daerah=contoh is DAERAH, tempat=contoh.tempat)
         bkd.tekan("Simpan unit")
         bkd.melihat(satu.nama)
         kode[satu.nama] = bkd.kode
@@ -120,6 +146,9 @@ def mendaftarkan(bkd, tokoh):
     bkd.tekan("Cari Unit kerja")
     bkd.h.get_by_role("radio", name=re.compile(rf"^{tokoh.unit}")).check()
     bkd.isi(jabatan=tokoh.jabatan, jenis_jabatan=tokoh.jenis_jabatan, memimpin=tokoh.memimpin, mulai="2022-01-03")
+    if tokoh.unit_cetak:
+        bkd.h.locator("summary", has_text="nama unit pada formulir").click()
+        bkd.isi(nama_unit_cetak=tokoh.unit_cetak)
     bkd.tekan("Tempatkan")
     bkd.melihat(tokoh.jabatan)
     bkd.buka(alamat)
@@ -138,12 +167,12 @@ def membuka_tahun(bkd):
 
 
 # Leaders ---------------------------------------------------------------------------------------------
-def menulis_perjanjian(pelaku, tokoh, unit):
-    pelaku.buka(f"/organisasi/rencana/buat/{unit[tokoh.unit]}/")
+def menulis_perjanjian(pelaku, contoh, nama, unit):
+    pelaku.buka(f"/organisasi/rencana/buat/{unit[nama]}/")
     pelaku.isi(jenis="pk", tahun_mulai=str(TAHUN))
     pelaku.tekan("Buat rencana")
     pelaku.buka(f"/organisasi/rencana/{pelaku.kode}/tempel/")
-    semua = [pk for pk in ORGANISASI["perjanjian_kinerja"] if pk["unit"] == tokoh.unit]
+    semua = [pk for pk in ORGANISASI[contoh.nama]["perjanjian_kinerja"] if pk["unit"] == nama]
     baris = [(pk["sasaran"], i["teks"], i["target"]) for pk in semua for i in pk["indikator"]]
     pelaku.isi(teks=tabel(("Sasaran", "Indikator", "Target"), *baris))
     pelaku.tekan("Periksa")
@@ -156,24 +185,31 @@ def tabel(*baris):
 
 
 def menyusun_skp_pimpinan(pelaku, tokoh):
-    """The SKP from a table, each indicator of the Perjanjian Kinerja tied to the ukuran that says it otherwise."""
-    rencana = baca(RENCANA, tokoh.kunci)
-    alamat = mulai(pelaku, tokoh)
-    pelaku.buka(f"{alamat}isi-dari/tempel/")
-    pelaku.isi(teks=tabel(("Rencana hasil kerja", "Ukuran keberhasilan", "Target", "Perspektif"), *baris_skp(rencana)))
-    pelaku.tekan("Periksa")
-    pelaku.tekan(f"Masukkan {len(rencana['rhk'])} RHK")
+    """The SKP from a table, each indicator of the Perjanjian Kinerja tied to the one that says it otherwise."""
+    alamat = menempel_skp(pelaku, tokoh)
     menghubungkan_perjanjian(pelaku, alamat)
     return alamat
 
 
-def mulai(pelaku, tokoh):
+def menempel_skp(pelaku, tokoh):
+    rencana = baca(RENCANA, tokoh.kunci)
+    alamat = mulai(pelaku, tokoh, rencana["pendekatan"])
+    pelaku.buka(f"{alamat}isi-dari/tempel/")
+    kolom = ("Rencana hasil kerja", "Aspek", "Indikator", "Target", "Perspektif")
+    pelaku.isi(teks=tabel(kolom, *baris_skp(rencana)))
+    pelaku.tekan("Periksa")
+    pelaku.tekan(f"Masukkan {len(rencana['rhk'])} RHK")
+    return alamat
+
+
+def mulai(pelaku, tokoh, pendekatan="kualitatif"):
     pelaku.buka("/skp/")
     pelaku.tekan("Mulai menyusun")
     pelaku.h.wait_for_url(re.compile(r"/skp/\w+/"))
     skp = Skp.objects.get(pegawai__nip=tokoh.nip)
-    pelaku.h.get_by_label("Kualitatif", exact=True).check(force=True)
-    pelaku.h.wait_for_selector("table.lembar-kualitatif")
+    if pendekatan == "kualitatif":
+        pelaku.h.get_by_label("Kualitatif", exact=True).check(force=True)
+        pelaku.h.wait_for_selector("table.lembar-kualitatif")
     return f"/skp/{skp.kode}/"
 
 
@@ -183,12 +219,19 @@ def baris_skp(rencana):
         tambahan = " (tambahan)" if rhk["jenis"] == "tambahan" else ""
         for n, iki in enumerate(rhk["iki"]):
             kepala = "" if n else f"{rhk['teks']}{dari}{tambahan}"
-            yield kepala, iki["teks"], "", Perspektif(iki["perspektif"]).cetak
+            aspek = ", ".join(Aspek(a).cetak for a in iki.get("aspek", []))
+            perspektif = Perspektif(iki["perspektif"]).cetak if "perspektif" in iki else ""
+            yield kepala, aspek, iki["teks"], iki.get("target", ""), perspektif
 
 
 def menghubungkan_perjanjian(pelaku, alamat):
+    """Every indicator of the PK to the first IKI, unless its words were recognised already (Direktur II, p. 130)."""
     pelaku.buka(f"{alamat}isi-dari/perjanjian/")
-    for satu in pelaku.h.locator(".sudah-ditulis").all():
+    lain = pelaku.h.locator(".sudah-ditulis").all()
+    if not lain:
+        pelaku.melihat("Sudah ada di RHK 1")
+        return
+    for satu in lain:
         satu.locator("summary").click()
         satu.locator("select").select_option(index=1)
     for kotak in pelaku.h.locator('input[name="indikator"]:checked').all():
@@ -197,10 +240,18 @@ def menghubungkan_perjanjian(pelaku, alamat):
     pelaku.melihat("dihubungkan")
 
 
-def menulis_manual(pelaku, alamat):
-    (isi,) = lembar(3, "manual")
+def menulis_lembar(orang, skp, contoh):
+    for isi in lembar(contoh.lampiran, "manual"):
+        menulis_manual(orang[isi["skp"]], skp[isi["skp"]], isi)
+    for isi in lembar(contoh.lampiran, "workblock"):
+        menulis_workblock(orang[isi["skp"]], skp[isi["skp"]], isi)
+
+
+def menulis_manual(pelaku, alamat, isi):
+    """Under the first IKI of the RHK it belongs to."""
+    sebelum = sum(len(r["iki"]) for r in baca(RENCANA, isi["skp"])["rhk"][: isi["rhk"] - 1])
     pelaku.buka(f"{alamat}manual/")
-    pelaku.h.get_by_role("link", name="Tulis").first.click()
+    pelaku.h.get_by_role("link", name=re.compile("^Tulis")).nth(sebelum).click()
     pelaku.isi(**{k: "\n".join(v) if isinstance(v, list) else v for k, v in isi.items() if k in MANUAL})
     pelaku.tekan("Simpan manual")
     pelaku.melihat("Manual tersimpan.")
@@ -211,8 +262,7 @@ MANUAL = ("tujuan", "definisi", "formula", "satuan", "kendali", "sumber_data", "
 BUKAN_WORKBLOCK = {"skp", "rhk", "hlm"}
 
 
-def menulis_workblock(pelaku, alamat):
-    (isi,) = lembar(3, "workblock")
+def menulis_workblock(pelaku, alamat, isi):
     pelaku.buka(f"{alamat}strategi/")
     pelaku.tekan("Buat workblock")
     bidang = {k: "\n".join(v) if isinstance(v, list) else v for k, v in isi.items() if k not in BUKAN_WORKBLOCK}
@@ -222,22 +272,41 @@ def menulis_workblock(pelaku, alamat):
     memeriksa_lembar(pelaku, f"{alamat}workblock/{pelaku.kode}.pdf", isi, bidang)
 
 
+# Those who are led, in their own words -----------------------------------------------------------------
+def menyusun_skp_bawahan(pelaku, tokoh):
+    """Pasted; column (2) of Format A.1.7 in the words of the regulation, which differ from the leader's."""
+    alamat, rencana = menempel_skp(pelaku, tokoh), baca(RENCANA, tokoh.kunci)
+    pelaku.buka(alamat)
+    semua = [b.get_attribute("data-rhk") for b in pelaku.h.locator("tbody.rhk").all()]
+    for pk, rhk in zip(semua, rencana["rhk"], strict=True):
+        pelaku.buka(f"{alamat}rhk/{pk}/intervensi/")
+        pelaku.h.locator('[name="pilihan"][value="bebas"]').check()
+        pelaku.isi(teks=rhk["intervensi"]["rhk"], teks_iki=rhk["intervensi"].get("iki", ""))
+        pelaku.tekan("Pakai pilihan ini")
+    if "lampiran" in rencana:
+        pelaku.buka(alamat)
+        menulis_lampiran(pelaku, rencana["lampiran"])
+    return alamat
+
+
+def menulis_lampiran(pelaku, lampiran):
+    for bagian, butir in lampiran.items():
+        pelaku.isi(**{f"lampiran-{bagian}": "\n".join(butir)})
+    pelaku.tekan("Simpan")
+
+
 # Matriks ---------------------------------------------------------------------------------------------
 def membagi_peran(orang):
     """First level: Kepala Puskesmas to the ketua tim. Second level: the ketua tim to her members."""
-    tingkat_satu, tingkat_dua = ORGANISASI["mpph"]
+    tingkat_satu, tingkat_dua = ORGANISASI["daerah"]["mpph"]
     kepala, ketua = orang[KEPALA_PUSKESMAS.kunci], orang[KETUA.kunci]
-    kepala.buka(f"/matriks/{TAHUN}/")
-    kepala.tekan("Buat matriks")
-    matriks = f"/matriks/{kepala.kode}/"
-    if kepala.h.get_by_role("button", name="Tambahkan semua").count():
-        kepala.tekan("Tambahkan semua")
     (peran,) = tingkat_satu["baris"][0]["peran"]
+    matriks = membuat_matriks(kepala)
     menulis_sel(kepala, matriks, KETUA, [peran])
     kepala.tekan("Bagikan")
     mengambil_peran(ketua, mulai(ketua, KETUA), len(peran))
     kepala.buka(f"{matriks}tim/")
-    kepala.isi(nama=ORGANISASI["tim"][0]["nama"])
+    kepala.isi(nama=ORGANISASI["daerah"]["tim"][0]["nama"])
     pilihan = kepala.h.locator('[name="ketua"] option', has_text=KETUA.nama)
     kepala.isi(ketua=pilihan.get_attribute("value"))
     kepala.h.get_by_role("checkbox", name=re.compile(BIDAN.nama)).check()
@@ -249,6 +318,22 @@ def membagi_peran(orang):
     *utama, (tambahan,) = baris["peran"]  # p. 183: the last one is her RHK tambahan
     menulis_sel(ketua, milik, BIDAN, [*utama, [f"{tambahan} (tambahan)"]])
     ketua.tekan("Bagikan")
+
+
+def membagi_peran_direktur(direktur):
+    matriks = membuat_matriks(direktur)
+    menulis_sel(direktur, matriks, KASUBDIT, ORGANISASI["kementerian"]["mpph"][0]["baris"][0]["peran"])
+    direktur.tekan("Bagikan")
+    direktur.melihat("Semua peran sudah dibagikan.")
+
+
+def membuat_matriks(pelaku):
+    pelaku.buka(f"/matriks/{TAHUN}/")
+    pelaku.tekan("Buat matriks")
+    matriks = f"/matriks/{pelaku.kode}/"
+    if pelaku.h.get_by_role("button", name="Tambahkan semua").count():
+        pelaku.tekan("Tambahkan semua")
+    return matriks
 
 
 def menulis_sel(pelaku, matriks, tokoh, peran):
@@ -276,9 +361,7 @@ def menyusun_dari_matriks(bidan):
     mengambil_peran(bidan, alamat, len(rencana["rhk"]))
     for rhk in rencana["rhk"]:
         menulis_ukuran(bidan, rhk)
-    for bagian, butir in rencana["lampiran"].items():
-        bidan.isi(**{f"lampiran-{bagian}": "\n".join(butir)})
-    bidan.tekan("Simpan")
+    menulis_lampiran(bidan, rencana["lampiran"])
     return alamat
 
 
@@ -314,9 +397,17 @@ def menetapkan(pelaku, penilai, alamat, tokoh):
     penilai.melihat("Ditetapkan")
 
 
+def memeriksa(orang, skp):
+    for kunci, alamat in skp.items():
+        memeriksa_cetakan(orang[kunci], alamat, kunci)
+    assert [k for o in orang.values() for k in o.keluhan] == []
+
+
 def memeriksa_cetakan(pelaku, alamat, kunci):
     rencana = baca(RENCANA, kunci)
-    potongan = [teks for rhk in rencana["rhk"] for teks in (rhk["teks"], *(i["teks"] for i in rhk["iki"]))]
+    potongan = [*rencana["pegawai"].values(), *rencana["penilai"].values()]
+    potongan += [teks for rhk in rencana["rhk"] for teks in (rhk["teks"], *rhk.get("intervensi", {}).values())]
+    potongan += [teks for rhk in rencana["rhk"] for i in rhk["iki"] for teks in (i["teks"], i.get("target", ""))]
     potongan += [f"(penugasan dari {rhk['penugasan_dari']})" for rhk in rencana["rhk"] if "penugasan_dari" in rhk]
     potongan += [butir for daftar in rencana["ekspektasi_khusus"].values() for butir in daftar]
     assert hilang(pelaku, f"{alamat}skp.pdf", potongan) == []
