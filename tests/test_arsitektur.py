@@ -65,6 +65,7 @@ BOLEH = {
     "pegawai/views/sehat.py antrean Pekerjaan": "age of the queue for /readyz, no content",
     "skp_app/views/ambil.py iki_milik Iki": "the SKP is handed to get_object_or_404",
     "skp_app/views/ambil.py rhk_milik Rhk": "the SKP is handed to get_object_or_404",
+    "skp_app/views/ambil.py skp_pihak Skp": "the SKP that skp_terbaca let him read",
     "skp_app/views/ambil.py skp_terbaca Skp": "a party of it, else visible_to, in the next line",
     "skp_app/views/riwayat.py riwayat Jejak": "of an SKP of which he is a party, asked two lines above",
     "skp_app/views/umpan_balik.py _kirim Iki": "one of the choices of the form, which are this SKP's",

@@ -7,10 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from evaluasi.alur import kesepakatan as alur
 from evaluasi.models import HasilDisepakati
 from evaluasi.views import periode as kalender
+from evaluasi.views.penilaian import skp_dinilai
 from pegawai.akses import untuk_pegawai
-from pegawai.penolakan import BukanHak
-from skp_app.models import Skp
-from skp_app.models.skp import RAHASIA
 
 
 def disepakati(pegawai):
@@ -22,11 +20,7 @@ def disepakati(pegawai):
 @untuk_pegawai("POST")
 def usulkan(request, periode, kode):
     periode, _ = kalender.ambil(periode)
-    daftar = Skp.objects.select_related("pegawai", "periode").filter(kode=kode, periode=periode.periode_id)
-    skp = daftar.filter(penilai=request.saya).exclude(RAHASIA).first()
-    if skp is None:
-        get_object_or_404(daftar.visible_to(request.saya))
-        raise BukanHak("Hanya pejabat penilai kinerja yang mengusulkan pemakaian hasil periode sebelumnya.")
+    skp = skp_dinilai(request.saya, periode, kode)
     alur.usulkan(skp, periode, oleh=request.saya)
     messages.success(request, f"Usulan dikirim kepada {skp.pegawai.nama_lengkap}.")
     return redirect("evaluasi:nilai", periode.kode, skp.kode)

@@ -26,7 +26,8 @@ BURUK = {
     "tanggal": "2026-02-30",
 }
 RINGKAS = ("NUL", "setengah huruf", "10.000 huruf", "angka raksasa", "minus", "NaN", "kosong", "skrip")
-SARINGAN = ("hal", "unit", "jabatan", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut")
+SARINGAN = ("hal", "unit", "jabatan", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut",
+            "tmt", "jenis", "rhk", "bawahan")
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
          "skp_app_kesepakatandialog", "skp_app_catatanreviu", "skp_app_pendamping", "skp_app_perpanjangan",
@@ -36,7 +37,8 @@ TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus"
          "pegawai_pengguna", "pegawai_unitkerja", "pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan",
          "pegawai_bebasskp", "pegawai_kodeaktivasi", "pegawai_unitkerjauserobjectpermission",
          "skp_app_matriks", "skp_app_kolommatriks", "skp_app_barismatriks", "skp_app_selmatriks", "skp_app_peranhasil",
-         "skp_app_timkerja")  # fmt: skip
+         "skp_app_timkerja", "skp_app_penugasan", "skp_app_tugasbelajar", "skp_app_peristiwa",
+         "evaluasi_hasildisepakati")  # fmt: skip
 TIDAK_BERUBAH = frozenset({400, 403, 404, 405, 409, 413, 422, 429})
 
 
@@ -48,6 +50,8 @@ def bidang(d):
         "nada", "isi", "hubungan", "nama", "periode", "judul", "tautan", "lokasi", "rhk", "iki", "teks", "lanjut",
         "rating_hasil", "rating_perilaku", f"tanda-{rhk}", "pilih", "predikat", "dasar", "ditetapkan_oleh", "tanggal",
         "usul", "menjadi", "alasan", "agenda", "kesepakatan", "berikutnya", "pk",
+        "tmt", "cara", "bawahan", "uraian", "pemberi_teks", "program", "perguruan", "luar_negeri", "pegawai_cari",
+        "akreditasi_perguruan", "akreditasi_prodi", "putusan", "mutu", "hasil",
         "jawab", "rancangan", "sisip", "pilihan",
         *(f"rhk-{rhk}-{b}" for b in ("teks", "versi", "penugasan_dari", "kendali")),
         *(f"iki-{iki}-{b}" for b in ("teks", "target", "aspek", "perspektif", "versi")),

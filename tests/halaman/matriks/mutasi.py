@@ -4,8 +4,8 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
+from evaluasi.models import HasilDisepakati
 from skp_app.alur import mutasi, penugasan
-from skp_app.models import Peristiwa
 from tests import pembuat
 from tests.halaman.matriks.dasar import Baris, verba
 
@@ -28,13 +28,14 @@ def siapkan(d):
     pembuat.tempatkan(pergi, o.joko.penempatan.get().unit, "PENGOLAH DATA", "pelaksana")
     pensiun = mutasi.Permintaan(pergi, "pensiun", date(d.tahun, 1, 1), "KENARI-SK-MUTASI")
     d.peristiwa = mutasi.jalankan(pensiun, oleh=o.admin)
-    assert Peristiwa.objects.count() == 1
+    hasil = {"periode_evaluasi": pembuat.triwulan(3), "evaluasi": d.tetap}
+    d.hasil_disepakati = HasilDisepakati.objects.create(skp=d.skp["sari"], **hasil)
 
 
 def baris(d):
     sari, joko, tw2 = d.orang.sari.kode, d.skp["joko"].kode, f"{d.tahun}-tw2"
     tugas, belajar = (d.penugasan.kode,), (d.belajar.kode,)
-    dua = frozenset({"joko", "budi"})
+    dua, sepihak, hasil = frozenset({"joko", "budi"}), frozenset({"sari", "budi"}), (d.hasil_disepakati.pk,)
     return [
         Baris("skp_app:mutasi", lihat=PENGELOLA),
         Baris("skp_app:susun_mutasi", (sari,), PENGELOLA),
@@ -50,6 +51,6 @@ def baris(d):
         Baris("skp_app:hasil_studi", belajar, dua, None, 422),
         verba("skp_app:pilih_penugasan", (joko, d.rhk.pk), "joko", {"joko"}, 422, get=200),
         verba("evaluasi:pakai_hasil", (tw2, d.skp["sari"].kode), "sari", {"budi"}, 409),
-        Baris("evaluasi:setujui_hasil", (1,), frozenset(), get=None, post=302),
-        Baris("evaluasi:akhiri_hasil", (1,), frozenset(), get=None, post=302),
+        Baris("evaluasi:setujui_hasil", hasil, sepihak, None, 302, frozenset({"sari"})),
+        Baris("evaluasi:akhiri_hasil", hasil, sepihak, get=None, post=302),
     ]
