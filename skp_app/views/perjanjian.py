@@ -24,7 +24,8 @@ def perjanjian(request, kode):
             return _jalankan(request, skp, formulir)
         except IsianKeliru as ditolak:
             alasan = ditolak
-    konteks = {"skp": skp, "alasan": alasan, "formulir": formulir, "rencana": _tampil(skp, rencana, formulir)}
+    konteks = {"skp": skp, "alasan": alasan, "formulir": formulir, "rencana": _tampil(skp, rencana, formulir),
+               "tersisa": any(b.iki is None for r in rencana for bagian in r.bagian for b in bagian.butir)}  # fmt: skip
     return render(request, "skp_app/perjanjian.html", konteks, status=alasan.status if alasan else 200)
 
 
