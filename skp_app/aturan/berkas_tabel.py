@@ -71,7 +71,8 @@ def _kutip(sel: str) -> str:
 def _csv(isi: bytes) -> list[list[str]]:
     teks = _huruf(isi)
     pembatas = max(";,\t", key=teks.partition("\n")[0].count)
-    baris, banyak = [], 0
+    baris: list[list[str]] = []
+    banyak = 0
     try:
         for sel in csv.reader(io.StringIO(teks, newline=""), delimiter=pembatas):
             banyak += sum(map(len, sel))
