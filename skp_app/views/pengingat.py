@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
 from pegawai import alamat
 from pegawai.akses import untuk_pegawai
@@ -28,5 +29,5 @@ def pegawai(request, tahun):
 
 def _kabarkan(request, orang, saat):
     kalimat = "{} diingatkan {}. Pengingat berikutnya dapat dikirim 24 jam kemudian."
-    messages.success(request, format_html(kalimat, orang.nama_lengkap, jam(saat)))
+    messages.success(request, format_html(kalimat, orang.nama_lengkap, jam(localtime(saat))))
     return HttpResponseRedirect(alamat.halaman_asal(request))

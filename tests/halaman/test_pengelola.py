@@ -250,7 +250,8 @@ def test_ditolak_bila_pegawai_sudah_menyusun(budi, pemeran, periode):
 def test_tombol_ingatkan_menjadi_keterangan(budi, pemeran, periode):
     assert "Ingatkan Sari Utami" in teks(budi.get("/skp/tim/2026/"))
     for _ in range(2):
-        budi.post("/skp/tim/2026/ingatkan/", {"orang": pemeran.sari.kode})
+        jawaban = budi.post("/skp/tim/2026/ingatkan/", {"orang": pemeran.sari.kode}, follow=True)
+        assert pesan(jawaban)[0].startswith("Sari Utami, S.Kom. diingatkan 09.00.")
     assert "Diingatkan 09.00" in teks(budi.get("/skp/tim/2026/"))
     assert "Ingatkan Sari Utami" not in teks(budi.get("/skp/tim/2026/"))
     assert Pemberitahuan.objects.filter(penerima=pemeran.sari).count() == 1
