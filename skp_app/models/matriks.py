@@ -32,16 +32,17 @@ class TimKerja(models.Model):
 
 class MatriksQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
-        """Its maker and his pendamping, for a tim also the leader who formed it; once shared also its people,
-        the leader above, mandates and the BKD."""
+        """Its maker and his pendamping: its columns are rows of his SKP, maybe a draft. Once shared also its people,
+        the leader above, for a tim who formed it, mandates and the BKD."""
         dibantu = Pendamping.objects.aktif().filter(pendamping=pegawai).order_by().values("pemimpin")
-        milik = Q(pemilik=pegawai) | Q(pemilik__in=dibantu) | Q(induk__pemilik=pegawai)
+        milik = Q(pemilik=pegawai) | Q(pemilik__in=dibantu)
         terbagi = Q(dibagikan_pada__isnull=False)
         pengguna = pegawai.pengguna
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
             return self.filter(milik | terbagi)
         anggota = BarisMatriks.objects.filter(pegawai=pegawai).values("matriks")
         atasan = Q(pemilik__skp__periode=models.F("periode"), pemilik__skp__penilai=pegawai)
+        atasan |= Q(induk__pemilik=pegawai)
         boleh = [self.filter(milik), self.filter(terbagi, pk__in=anggota), self.filter(terbagi & atasan)]
         if pengguna:
             boleh.append(self.filter(terbagi, unit__in=mandat.unit_di_bawah_mandat(pengguna)))

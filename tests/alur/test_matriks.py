@@ -155,6 +155,9 @@ def test_tim_kerja_punya_matriks_ketuanya(milik_budi, pemeran, skp_sari):
     )
     assert [b.lintas_unit for b in anak.baris.all()] == [False]
     assert list(Matriks.objects.boleh_disusun(pemeran.sari)) == [anak]
+    # Its columns are Sari's draft; Budi reads them once she shares.
+    assert set(Matriks.objects.visible_to(pemeran.budi)) == {milik_budi}
+    Matriks.objects.filter(pk=anak.pk).update(dibagikan_pada=now())
     assert set(Matriks.objects.visible_to(pemeran.budi)) == {milik_budi, anak}
     with tanpa_perubahan():
         assert matriks.buat_tim(milik_budi, oleh=pemeran.budi, nama="Tim Data", ketua=pemeran.sari, anggota=[]) == anak

@@ -1,4 +1,7 @@
-"""Rows of the permission matrix: Budi's matrix is shared, Rina's is not; a tim kerja of Joko's below Budi's."""
+"""Rows of the permission matrix: Budi's matrix is shared, Rina's is not; a tim kerja of Joko's below Budi's.
+
+Joko is Rina's pendamping in this world, so he writes hers too.
+"""
 
 from skp_app.alur import matriks, matriks_isi
 from skp_app.models import PeranHasil
@@ -7,7 +10,7 @@ from tests.halaman.matriks.dasar import SEMUA, Baris
 
 PEMBACA = frozenset({"budi", "sari", "joko", "lina", "wati", "tono", "dewi", "admin"})
 RAHASIA: dict = {
-    "KENARI-PERAN-RINA": frozenset({"rina"}),  # never shared
+    "KENARI-PERAN-RINA": frozenset({"rina", "joko"}),  # never shared
     "KENARI-PERAN-BARU": frozenset({"budi"}),  # written after sharing
     "KENARI-PERAN-TERBAGI": PEMBACA | {"bupati"},
 }
@@ -36,15 +39,15 @@ def siapkan(d):
 
 def baris(d):
     satu, lain, tim = d.matriks.kode, d.matriks_rina.kode, d.tim.kode
-    budi, rina = frozenset({"budi"}), frozenset({"rina"})
+    budi, rina = frozenset({"budi"}), frozenset({"rina", "joko"})
     return [
         Baris("skp_app:matriks_tahun", (d.tahun,)),
-        # Budi and Rina have theirs already; who assesses nobody, or has no SKP yet, cannot begin one.
+        # Budi and Rina have theirs already, Tono could; who assesses nobody, or has no SKP yet, cannot begin one.
         Baris("skp_app:buat_matriks", (d.tahun,), SEMUA, None, 409,
-              khusus={("budi", "POST"): 302, ("rina", "POST"): 302}),
+              khusus={(o, "POST"): 302 for o in ("budi", "rina", "tono")}),
         Baris("skp_app:matriks", (satu,), PEMBACA),
         Baris("skp_app:matriks", (lain,), rina),
-        Baris("skp_app:matriks", (tim,), frozenset({"joko", "budi"})),
+        Baris("skp_app:matriks", (tim,), frozenset({"joko"})),
         Baris("skp_app:matriks_pdf", (satu,), PEMBACA),
         Baris("skp_app:matriks_csv", (satu,), PEMBACA),
         Baris("skp_app:kolom_matriks", (satu,), PEMBACA, 200, 422, budi, budi),
