@@ -40,6 +40,14 @@ class Pelaku(Orang):
         self.h, self.keluhan = halaman, []
         halaman.on("pageerror", lambda galat: self.keluhan.append(str(galat)))
 
+    def tekan(self, nama, **lain):
+        """Every button here sends a form: go on when its answer has arrived."""
+        self.kirim(self.h.get_by_role("button", name=nama, **lain).first)
+
+    def kirim(self, tombol):
+        with self.h.expect_navigation():
+            tombol.click()
+
     def aktifkan(self, masuk, kode):
         self.buka("/aktivasi/")
         self.isi(masuk=masuk, kode_sandi=kode, sandi_baru=pembuat.SANDI, sandi_ulang=pembuat.SANDI)
@@ -368,8 +376,7 @@ def menyusun_dari_matriks(bidan):
 def menulis_ukuran(pelaku, rhk):
     """Her own words below an RHK that came from the matriks: ukuran keberhasilan and who assigned it."""
     for _ in rhk["iki"][1:]:
-        baris_rhk(pelaku, rhk).locator('button[formaction$="/iki/tambah/"]').click()
-        pelaku.h.wait_for_load_state()
+        pelaku.kirim(baris_rhk(pelaku, rhk).locator('button[formaction$="/iki/tambah/"]'))
     baris = baris_rhk(pelaku, rhk)
     for n, iki in enumerate(rhk["iki"]):
         baris.locator('textarea[name^="iki-"][name$="-teks"]').nth(n).fill(iki["teks"])
