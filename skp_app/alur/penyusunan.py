@@ -240,7 +240,7 @@ def sisip_lampiran(skp: Skp, *, oleh: Pegawai, jenis: str, baris: str) -> None:
     skp = buka(skp, oleh)
     butir = list(skp.lampiran.filter(jenis=jenis).values_list("teks", flat=True))
     if baris not in butir:
-        simpan_lampiran(skp, oleh=oleh, **{jenis: [*butir, baris]})
+        simpan_lampiran(skp, oleh=oleh, versi=None, **{jenis: [*butir, baris]})
 
 
 @transaction.atomic
