@@ -31,31 +31,37 @@ def perjanjian(request, kode):
 
 def _formulir(request, skp, rencana):
     indikator = [b.indikator.pk for r in rencana for bagian in r.bagian for b in bagian.butir]
-    iki = [(i.pk, i.teks[:80]) for r in skp.rhk.prefetch_related("iki") for i in r.iki.all()
-           if i.teks and not i.indikator_id]  # fmt: skip
     awal = {"penugasan_dari": skp.penempatan_penilai.nama_jabatan}
-    return PilihIndikatorForm(
-        request.POST if request.method == "POST" else None, indikator=indikator, iki=iki, initial=awal
-    )
+    data = request.POST if request.method == "POST" else None
+    return PilihIndikatorForm(data, indikator=indikator, iki=_iki_bebas(skp), initial=awal)
+
+
+def _iki_bebas(skp):
+    """IKI that may be an indicator of the plan in other words: written, and tied to none."""
+    semua = (i for r in skp.rhk.prefetch_related("iki") for i in r.iki.all())
+    return [(i.pk, i.teks[:80]) for i in semua if i.teks and not i.indikator_id]
 
 
 def _tampil(skp, rencana, formulir):
-    """[(plan, [(sasaran, [{butir, dipilih, ada, nomor, sama}])])]"""
+    """[(plan, [(sasaran, rows)])]"""
     nomor = {pk: n for n, pk in enumerate(skp.rhk.values_list("pk", flat=True), start=1)}
     dipilih = formulir["indikator"].value() or []
-    punya_iki = len(formulir["sama-" + str(_pertama(rencana))].field.choices) > 1 if _pertama(rencana) else False
     return [
-        (r.rencana, [(b.sasaran, [
-            {"butir": butir, "dipilih": str(butir.indikator.pk) in dipilih, "ada": bool(butir.iki),
-             "nomor": nomor.get(butir.iki.rhk_id) if butir.iki else None,
-             "sama": formulir[f"sama-{butir.indikator.pk}"] if punya_iki else None}
-            for butir in b.butir]) for b in r.bagian])
+        (r.rencana, [(b.sasaran, [_baris(butir, nomor, dipilih, formulir) for butir in b.butir]) for b in r.bagian])
         for r in rencana
-    ]  # fmt: skip
+    ]
 
 
-def _pertama(rencana):
-    return next((b.indikator.pk for r in rencana for bagian in r.bagian for b in bagian.butir), None)
+def _baris(butir, nomor, dipilih, formulir):
+    """One indicator: whether it is chosen, the RHK it stands in, or the field that says what it was written as."""
+    sama = formulir[f"sama-{butir.indikator.pk}"]
+    return {
+        "butir": butir,
+        "dipilih": str(butir.indikator.pk) in dipilih,
+        "ada": bool(butir.iki),
+        "nomor": nomor.get(butir.iki.rhk_id) if butir.iki else None,
+        "sama": sama if len(sama.field.choices) > 1 else None,
+    }
 
 
 def _jalankan(request, skp, formulir):
