@@ -124,17 +124,19 @@ def ganti_penilai_bawahan(pemimpin: Pegawai, tmt: date, *, dasar: str, oleh: Peg
     for skp in terdampak(pemimpin, tmt):
         semua = skp.rhk.values_list("pk", flat=True)
         p = Permintaan(skp.pegawai, JenisPeristiwa.GANTI_PENILAI, tmt, dasar, rhk=frozenset(semua))
-        if p.pegawai != oleh:  # nobody processes his own
+        if p.pegawai == oleh:  # nobody processes his own
+            continue
+        try:
             hasil.append(jalankan(p, oleh=oleh))
+        except (IsianKeliru, KeadaanMenolak) as tolak:
+            raise KeadaanMenolak(f"{p.pegawai.nama_lengkap}: {tolak.kalimat}") from tolak
     return hasil
 
 
 def terdampak(pemimpin: Pegawai, tmt: date) -> list[Skp]:
     """SKP of the people he assesses who have another penilai on that day, by name; `penilai_baru` tells whom."""
-    semua = Skp.objects.filter(
+    semua = Skp.objects.dihitung().filter(
         penilai=pemimpin, periode__tahun=tmt.year, selesai__gte=tmt, status__in=sorted(BERLAKU | TERBUKA)
-    ).filter(menggantikan__isnull=True) | Skp.objects.filter(
-        penilai=pemimpin, periode__tahun=tmt.year, selesai__gte=tmt, status__in=sorted(BERLAKU)
     )
     daftar = semua.select_related(*PIHAK).order_by("pegawai__nama", "pk")[: BAWAHAN_TERBANYAK + 1]
     hasil = []
@@ -158,6 +160,13 @@ def periksa(p: Permintaan, oleh: Pegawai) -> None:
     if kini.lama and kini.lama.mulai >= p.tmt:
         mulai = tanggal(kini.lama.mulai, "sedang")
         raise _keliru("tmt", f"SKP yang ditetapkan baru mulai {mulai}; TMT harus sesudah tanggal itu.")
+    if lalu := Peristiwa.objects.filter(pegawai=p.pegawai, tmt__gt=p.tmt).order_by("tmt").first():
+        hari = tanggal(lalu.tmt, "sedang")
+        raise _keliru("tmt", f"{lalu.get_jenis_display()} per {hari} sudah diproses; TMT tidak boleh sebelumnya.")
+    terbuka = [s.pk for s in kini.terbuka]
+    sesudah = Skp.objects.dihitung().filter(pegawai=p.pegawai, mulai__gt=p.tmt).exclude(pk__in=terbuka)
+    if lain := sesudah.order_by("mulai").first():
+        raise _keliru("tmt", f"Sudah ada SKP yang mulai {tanggal(lain.mulai, 'sedang')}; TMT harus sesudahnya.")
     if kini.lama and kini.lama.penutupan.filter(periode_evaluasi__jenis="tahunan").exists():
         raise KeadaanMenolak("Evaluasi tahunan SKP ini sudah ditetapkan; peristiwa pada tahun itu tidak diproses lagi.")
     if jenis in PINDAH:

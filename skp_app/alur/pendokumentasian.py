@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import BuktiDukung, Iki, PeriodeEvaluasi, Realisasi, Skp
@@ -19,7 +20,7 @@ def _buka(iki: Iki, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
     skp = terkunci(iki.rhk.skp)
     if "pemilik" not in skp.peran(oleh):
         raise BukanHak("Realisasi hanya dapat diisi oleh pegawai yang bersangkutan.")
-    if skp.status not in BERLAKU:
+    if skp.status not in BERLAKU and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Realisasi diisi setelah SKP ditetapkan.")
     if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")

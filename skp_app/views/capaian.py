@@ -12,6 +12,7 @@ from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur import pendokumentasian
 from skp_app.alur.isi import baris_rhk
 from skp_app.alur.penyusunan import Bentrok
+from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.forms import BuktiForm, RealisasiForm, baris_terkirim
 from skp_app.models import Iki, PeriodeEvaluasi, Realisasi
@@ -68,7 +69,7 @@ class Capaian:
     @cached_property
     def tertutup(self):
         periode = self.periode
-        if self.skp.status not in BERLAKU:
+        if self.skp.status not in BERLAKU and not masih_dinilai(self.skp, periode):
             return "Realisasi diisi setelah SKP ditetapkan."
         if periode.periode_id != self.skp.periode_id or not self.sejangka(periode):
             return f"{periode.nama} berada di luar masa SKP ini."

@@ -126,6 +126,16 @@ def test_periode_sesudah_tmt_diisi_pada_skp_baru(skp, pemeran, ke_statistik):
         )
 
 
+def test_triwulan_yang_sudah_lewat_masih_diisi_pada_skp_lama(skp, pemeran, ke_statistik):
+    """Its penilai until then still evaluates it, so its realisasi stays open."""
+    mutasi.jalankan(ke_statistik(), oleh=pemeran.admin)
+    iki = skp.rhk.first().iki.first()
+    isian = {"oleh": pemeran.sari, "teks": "9 layanan"}
+    assert pendokumentasian.catat_realisasi(iki, pembuat.triwulan(2), **isian).teks == "9 layanan"
+    with pytest.raises(KeadaanMenolak):
+        pendokumentasian.catat_realisasi(iki, pembuat.triwulan(3), **isian)
+
+
 def test_penempatan_yang_sudah_dicatat_bkd_dipakai(skp, pemeran, organisasi, ke_statistik):
     lama = pemeran.sari.penempatan.get()
     lama.selesai = date(2026, 6, 30)
@@ -201,6 +211,12 @@ def test_tmt_yang_belum_tiba_ditolak(skp, pemeran, ke_statistik):
 def test_skp_yang_baru_mulai_pada_tmt_tidak_dapat_diakhiri(skp, pemeran, ke_statistik):
     with pytest.raises(IsianKeliru, match="baru mulai 1 Januari 2026"):
         mutasi.jalankan(ke_statistik(tmt=date(2026, 1, 1)), oleh=pemeran.admin)
+
+
+def test_peristiwa_diproses_menurut_urutan_waktunya(skp, pemeran, ke_statistik):
+    mutasi.jalankan(ke_statistik(), oleh=pemeran.admin)
+    with pytest.raises(IsianKeliru, match="Mutasi per 1 Juli 2026 sudah diproses"):
+        mutasi.jalankan(Permintaan(pemeran.sari, "pensiun", date(2026, 5, 1)), oleh=pemeran.admin)
 
 
 def test_sesudah_evaluasi_tahunan_tidak_diproses(skp, pemeran, ke_statistik):
