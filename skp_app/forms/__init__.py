@@ -241,9 +241,11 @@ class BukaForm(SaringForm):
 class LaluForm(Formulir):
     """Where to go after saving: to the picker of one RHK, the n-th RHK, penetapan, a fill helper, or nowhere."""
 
-    PENGISI = {nama: nama for nama in ("salin", "pendahulu", "tempel", "katalog", "perjanjian")} | {"matriks": "isi_matriks"}
+    # {word on the button: name of the page it opens}
+    PENGISI = {n: n for n in ("salin", "pendahulu", "tempel", "katalog", "perjanjian")} | {"matriks": "isi_matriks"}
+    BARIS = "(intervensi|penugasan|buka)-[1-9][0-9]{0,17}"
 
-    lalu = forms.RegexField(f"^((intervensi|penugasan|buka)-[1-9][0-9]{{0,17}}|tetapkan|{'|'.join(PENGISI)})$", required=False)
+    lalu = forms.RegexField(f"^({BARIS}|tetapkan|{'|'.join(PENGISI)})$", required=False)
 
     @classmethod
     def baca(cls, request):
