@@ -37,9 +37,9 @@ def _gandakan_strategi(lama: Skp, baru: Skp) -> None:
     """A tree: first the rows, then the branches between them."""
     strategi = {s.pk: kembar(s, skp_id=baru.pk, induk_id=None) for s in Strategi.objects.filter(skp=lama)}
     Strategi.objects.bulk_create(strategi.values())
-    bercabang = list(Strategi.objects.filter(skp=lama, induk__isnull=False))
+    bercabang = list(Strategi.objects.filter(skp=lama, induk__isnull=False).select_related("induk"))
     for s in bercabang:
-        strategi[s.pk].induk_id = strategi[s.induk_id].pk
+        strategi[s.pk].induk_id = strategi[s.induk.pk].pk  # type: ignore[union-attr]
     Strategi.objects.bulk_update([strategi[s.pk] for s in bercabang], ["induk"])
 
 
@@ -88,7 +88,7 @@ WHERE a.skp_id = %(lama)s AND p.rhk_id = a.id
 
 def teruskan(lama: Skp, baru: Skp) -> None:
     """The new version is set: open realisasi with its evidence, and the links of others, come over to it."""
-    isi = {"lama": lama.pk, "baru": baru.pk, "rangkaian": baru.rangkaian}
+    isi: dict[str, int | UUID] = {"lama": lama.pk, "baru": baru.pk, "rangkaian": baru.rangkaian}
     with connection.cursor() as kursor:
         for sql in (REALISASI, BUKTI, TAUTAN_RHK, TAUTAN_IKI, PERAN):
             kursor.execute(sql.format(iki=PASANGAN_IKI), isi)

@@ -238,8 +238,8 @@ def _bergaris(daftar: Iterable[_Asal]) -> bool:
 
 
 def _mirip(a: _Asal, b: _Asal) -> float:
-    dua = [KATA.findall(x.isi["teks"].lower()) for x in (a, b)]
-    return SequenceMatcher(None, *dua, autojunk=False).ratio()
+    lama, baru = (KATA.findall(x.isi["teks"].lower()) for x in (a, b))
+    return SequenceMatcher(None, lama, baru, autojunk=False).ratio()
 
 
 def _kelompok(lama: Isi, baru: Isi, daftar: Iterable[tuple[str, str, str]]) -> tuple[Kelompok, ...]:
