@@ -26,8 +26,24 @@ BURUK = {
     "tanggal": "2026-02-30",
 }
 RINGKAS = ("NUL", "setengah huruf", "10.000 huruf", "angka raksasa", "minus", "NaN", "kosong", "skrip")
-SARINGAN = ("hal", "unit", "jabatan", "q", "cari", "status", "keadaan", "isi", "periode", "skp", "next", "urut",
-            "tmt", "jenis", "rhk", "bawahan")
+SARINGAN = (
+    "hal",
+    "unit",
+    "jabatan",
+    "q",
+    "cari",
+    "status",
+    "keadaan",
+    "isi",
+    "periode",
+    "skp",
+    "next",
+    "urut",
+    "tmt",
+    "jenis",
+    "rhk",
+    "bawahan",
+)
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
          "skp_app_kesepakatandialog", "skp_app_catatanreviu", "skp_app_pendamping", "skp_app_perpanjangan",
@@ -60,7 +76,8 @@ def bidang(d):
         *(f"ekspektasi-{b}" for b in ("akuntabel", "loyal")),
         "gelar_depan", "gelar_belakang", "nip", "golongan", "surel", "nomor_perjanjian", "kontrak_mulai",
         "kontrak_selesai", "kode_unor", "tempat", "mandiri", "unit_cetak", "mulai", "selesai", "unit", "unit_cari",
-        "daerah", "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari", "nama_unit_cetak",
+        "daerah", "puncak", "jabatan", "jenis_jabatan", "jenjang", "memimpin", "penilai", "penilai_cari",
+        "nama_unit_cetak",
         "nama_masuk", "izin", "kode_sandi", "sandi_baru", "sandi_ulang",
         "orang", "mulai", "selesai", "sampai", "nilai", f"sidik-{d.skp['lina'].kode}",
         "kolom", "baris", "pemilik", "apa", "pegawai", "nama_luar", "jabatan_luar", "beserta_isi", "ketua", "anggota",
