@@ -54,15 +54,27 @@ PRIBADI = {
     "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog", "UmpanBalik",
     "VersiSkp",
 }  # fmt: skip
-PANGKAL = {"pegawai", "penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
+PANGKAL = {"pegawai", "penilai", "atasan_penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
 BOLEH = {
     "evaluasi/views/capaian.py kabarkan Pekerjaan": "the job that the BKD has ordered a moment ago",
     "evaluasi/views/capaian.py lengkap Skp": "counts how many are assessed, per unit",
     "evaluasi/views/meja.py unit_tanpa_capaian Skp": "asks whether anybody is assessed in the unit",
     "evaluasi/views/penilaian.py skp_dinilai Skp": "penilai=saya, else visible_to, in the next two lines",
     "evaluasi/views/sebaran.py sedang_dihitung Pekerjaan": "that it runs is no secret; the page checks who may open it",
-    "evaluasi/views/tim.py lengkap Evaluasi": "prefetched for SKP that are already his team's",
+    "evaluasi/views/meja.py beres Evaluasi": "Exists() beside the SKP it is asked of, through the rangkaian",
+    "evaluasi/views/meja.py beres PenutupanPeriode": "Exists() beside the SKP it is asked of, through the rangkaian",
+    "evaluasi/views/meja.py daftar_periode Realisasi": "counted under the IKI of his own SKP",
+    "evaluasi/views/meja.py keadaan_tim Realisasi": "counted under the IKI of SKP with penilai=saya",
+    "evaluasi/views/meja.py skp_sendiri Realisasi": "counted under the IKI of his own SKP",
+    "evaluasi/views/tim.py lengkap Realisasi": "counted under the IKI of SKP that are already his team's",
     "pegawai/views/sehat.py antrean Pekerjaan": "age of the queue for /readyz, no content",
+    "skp_app/pohon.py cari Rhk": "narrows Pohon.rhk(), which holds only SKP that this person may see",
+    "skp_app/pohon.py skp_di_pohon Skp": "says itself who sees what in the tree, visible_to among it",
+    "skp_app/temuan.py _skp Skp": "of units that the page fetched through unit_dipantau",
+    "skp_app/views/ambil.py skp_ditulis Skp": "boleh_disusun(saya)",
+    "skp_app/views/kelola.py _skp Skp": "left to visible_to, or to a mandate over the unit, in the next lines",
+    "skp_app/views/penetapan_massal.py hasil Skp": "named in the job that this person ordered",
+    "skp_app/views/tim.py dengan_skp Skp": "the change that waits for an SKP of his team",
     "skp_app/views/ambil.py iki_milik Iki": "the SKP is handed to get_object_or_404",
     "skp_app/views/ambil.py rhk_milik Rhk": "the SKP is handed to get_object_or_404",
     "skp_app/views/ambil.py skp_pihak Skp": "the SKP that skp_terbaca let him read",
@@ -133,6 +145,7 @@ def test_contoh_pengambilan(teks, jumlah):
 # doors for injected code -------------------------------------------------------------------------
 BERBAHAYA = {"eval", "exec", "mark_safe", "SafeString", "RawSQL", "raw", "extra", "csrf_exempt", "loads_pickle"}
 PAKAI_SENDIRI = {
+    "skp_app/bagan.py SafeString": "type of what format_html returns",
     "skp_app/dokumen/cetak.py SafeString": "type of the QR code",
     "skp_app/dokumen/cetak.py mark_safe": "the QR code is an SVG drawn by segno from our own address",
 }

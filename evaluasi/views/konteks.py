@@ -39,8 +39,6 @@ MENU = [
         Butir("skp_app:umpan_balik", "Umpan balik", "umpan", "/umpan-balik/", "Umpan balik"),
         Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
         Butir("skp_app:penugasan", "Penugasan", "salin", "/penugasan/"),
-        Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
-        Butir("skp_app:pohon", "Pohon kinerja", "tautan", "/pohon/", per_tahun=True),
     ]),
     ("Tim saya", "pimpinan", [
         Butir("skp_app:matriks_tahun", "Matriks peran hasil", "matriks", "/matriks/", per_tahun=True),
@@ -55,13 +53,17 @@ MENU = [
     ("Tim kerja", "ketua", [
         Butir("skp_app:matriks_tahun", "Matriks tim kerja", "matriks", "/matriks/", per_tahun=True),
     ]),
+    ("Gambaran organisasi", "semua", [
+        Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
+        Butir("skp_app:pohon", "Pohon kinerja", "pohon", "/pohon/", per_tahun=True),
+    ]),
     ("Organisasi", "pengelola", [
         Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/capaian/"),
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
+        Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/"),
     ]),
-    ("Kepegawaian", "kelola", [Butir("skp_app:mutasi", "Proses Mutasi", "proses", "/organisasi/mutasi/")]),
-    ("Jadwal", "pengelola", [Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/")]),
+    ("Kepegawaian", "kelola", [Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/")]),
     ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu

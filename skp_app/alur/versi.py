@@ -45,26 +45,26 @@ def _gandakan_strategi(lama: Skp, baru: Skp) -> None:
 
 # Set-based, so that an SKP with many IKI costs as many statements as a small one. Timestamps stay: they say when the
 # evidence came. A period that was evaluated is closed for every version and stays where it is.
-REALISASI = """
-INSERT INTO skp_app_realisasi (iki_id, periode_evaluasi_id, jenis, teks, sumber_data, kendala, versi, diubah_pada)
-SELECT b.id, r.periode_evaluasi_id, r.jenis, r.teks, r.sumber_data, r.kendala, r.versi, r.diubah_pada
-FROM skp_app_realisasi r {iki}
-WHERE a.id = r.iki_id AND NOT EXISTS (
-    SELECT 1 FROM skp_app_penutupanperiode p JOIN skp_app_skp v ON v.id = p.skp_id
-    WHERE v.rangkaian = %(rangkaian)s AND p.periode_evaluasi_id = r.periode_evaluasi_id)
-"""
-BUKTI = """
-INSERT INTO skp_app_buktidukung (realisasi_id, jenis, judul, tautan, lokasi, diterima_pada, oleh_id)
-SELECT s.id, d.jenis, d.judul, d.tautan, d.lokasi, d.diterima_pada, d.oleh_id
-FROM skp_app_buktidukung d JOIN skp_app_realisasi r ON r.id = d.realisasi_id {iki}
-JOIN skp_app_realisasi s ON s.iki_id = b.id AND s.periode_evaluasi_id = r.periode_evaluasi_id
-WHERE a.id = r.iki_id ORDER BY d.id
-"""
 PASANGAN_IKI = """
 JOIN skp_app_iki a ON TRUE
 JOIN skp_app_rhk ra ON ra.id = a.rhk_id AND ra.skp_id = %(lama)s
 JOIN skp_app_iki b ON b.garis = a.garis
 JOIN skp_app_rhk rb ON rb.id = b.rhk_id AND rb.skp_id = %(baru)s
+"""
+REALISASI = f"""
+INSERT INTO skp_app_realisasi (iki_id, periode_evaluasi_id, jenis, teks, sumber_data, kendala, versi, diubah_pada)
+SELECT b.id, r.periode_evaluasi_id, r.jenis, r.teks, r.sumber_data, r.kendala, r.versi, r.diubah_pada
+FROM skp_app_realisasi r {PASANGAN_IKI}
+WHERE a.id = r.iki_id AND NOT EXISTS (
+    SELECT 1 FROM skp_app_penutupanperiode p JOIN skp_app_skp v ON v.id = p.skp_id
+    WHERE v.rangkaian = %(rangkaian)s AND p.periode_evaluasi_id = r.periode_evaluasi_id)
+"""
+BUKTI = f"""
+INSERT INTO skp_app_buktidukung (realisasi_id, jenis, judul, tautan, lokasi, diterima_pada, oleh_id)
+SELECT s.id, d.jenis, d.judul, d.tautan, d.lokasi, d.diterima_pada, d.oleh_id
+FROM skp_app_buktidukung d JOIN skp_app_realisasi r ON r.id = d.realisasi_id {PASANGAN_IKI}
+JOIN skp_app_realisasi s ON s.iki_id = b.id AND s.periode_evaluasi_id = r.periode_evaluasi_id
+WHERE a.id = r.iki_id ORDER BY d.id
 """
 # The living links of the people below; what they printed stays in their own rows.
 TAUTAN_RHK = """
@@ -91,7 +91,7 @@ def teruskan(lama: Skp, baru: Skp) -> None:
     isi: dict[str, int | UUID] = {"lama": lama.pk, "baru": baru.pk, "rangkaian": baru.rangkaian}
     with connection.cursor() as kursor:
         for sql in (REALISASI, BUKTI, TAUTAN_RHK, TAUTAN_IKI, PERAN):
-            kursor.execute(sql.format(iki=PASANGAN_IKI), isi)
+            kursor.execute(sql, isi)
 
 
 def garis(daftar: list[Rhk]) -> list[dict[str, Any]]:

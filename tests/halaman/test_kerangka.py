@@ -21,9 +21,15 @@ def menu(pegawai):
     return {k["nama"]: [b["teks"] for b in k["butir"]] for k in kerangka.menu}
 
 
-SAYA = {"Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi"]}
-TIM = {"Tim saya": ["SKP bawahan", "Penilaian bawahan"]}
-ORGANISASI = {"Organisasi": ["Capaian organisasi", "Unit kerja", "Pegawai"]}
+SAYA = {
+    "Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi", "Penugasan"],
+    "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja"],
+}
+TIM = {"Tim saya": ["Matriks peran hasil", "SKP bawahan", "Penilaian bawahan", "Penyusun pendamping"]}
+ORGANISASI = {
+    "Organisasi": ["Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja"],
+    "Kepegawaian": ["Proses Mutasi"],
+}
 PANTAUAN = {"Pantauan": ["Proses latar"]}
 
 
