@@ -22,6 +22,7 @@ from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import (
     Iki,
     KesepakatanDialog,
+    Penugasan,
     PenutupanPeriode,
     PeranHasil,
     PeriodeEvaluasi,
@@ -29,6 +30,7 @@ from skp_app.models import (
     Realisasi,
     Rhk,
     Skp,
+    StatusPenugasan,
     Tahap,
 )
 from skp_app.models.periode import JenisEvaluasi
@@ -66,6 +68,7 @@ class Meja:
     unit_kosong: int = 0
     lewat: list = field(default_factory=list)  # SKP whose penilai is late, for who stands above him
     dialog: list = field(default_factory=list)  # SKP he assesses whose next dialog is due
+    penugasan: list = field(default_factory=list)  # work that waits for this penilai's approval
     diingatkan: dict = field(default_factory=dict)  # {SKP: when its penilai was reminded}
 
     @cached_property
@@ -111,6 +114,8 @@ def susun(saya: Pegawai, hari: date) -> Meja:
         meja.lewat = skp_lewat(saya, hari)
     if any(p.dialog for p in meja.periode):
         meja.dialog = list(dialog_tim(saya, hari).select_related("pegawai").order_by("dialog_berikutnya", "pk"))
+    if any(p.penugasan for p in meja.periode):
+        meja.penugasan = list(penugasan_menunggu(saya).select_related("pegawai").order_by("dibuat_pada", "pk"))
     beri_tenggat([*meja.skp, *meja.diajukan])
     meja.diingatkan = pengingat.terkirim({pengingat.hal_ajuan(s): s.penilai_id for s in meja.skp if menunggu(s)})
     if meja.bkd and meja.dinilai_kini:
@@ -139,6 +144,10 @@ def skp_lewat(saya: Pegawai, hari: date) -> list[Skp]:
 def skp_di_atas(saya: Pegawai) -> QuerySet:
     di_atas = Skp.objects.filter(atasan_penilai=saya, status__in=MENUNGGU, menggantikan=None)
     return di_atas.exclude(penilai=saya)
+
+
+def penugasan_menunggu(saya: Pegawai) -> QuerySet:
+    return Penugasan.objects.filter(penilai=saya, status=StatusPenugasan.DIUSULKAN)
 
 
 def dialog_tim(saya: Pegawai, hari: date) -> QuerySet:
@@ -206,6 +215,7 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     batas = serah.order_by().values("periode_evaluasi").annotate(b=Min("batas_penyerahan")).values("b")
     dibuka = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
     bebas = BebasSkp.objects.filter(pegawai=saya)
+    usulan = HasilDisepakati.objects.filter(skp__pegawai=saya, disetujui_pada=None)
     return dibuka.select_related("periode").annotate(
         bebas=Exists(bebas.sepanjang(OuterRef("mulai"), OuterRef("selesai"))),
         bebas_kini=Exists(bebas.pada(hari)),
@@ -213,6 +223,8 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
         diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
         lewat=Exists(skp_di_atas(saya).filter(periode=OuterRef("periode"), periode__tenggat_penetapan__lt=hari)),
         dialog=Exists(dialog_tim(saya, hari).filter(periode=OuterRef("periode"))),
+        penugasan=Exists(penugasan_menunggu(saya)),
+        usul_hasil=Exists(usulan.filter(periode_evaluasi=OuterRef("pk"))),
         perpanjangan=Subquery(perpanjangan(saya, hari)),
         dinilai=hitung(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
         siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),

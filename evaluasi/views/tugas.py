@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localdate
 
 from evaluasi.aturan.status import Status
@@ -15,6 +15,7 @@ from pegawai.aturan.kepegawaian import JenisPegawai
 from pegawai.aturan.teks import titik
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur.pengingat import hal_ajuan
+from skp_app.alur.perencanaan import sebutan
 from skp_app.aturan.status import Status as StatusSkp
 
 SENDIRI_SENDIRI = 5  # so many SKP to check are listed one by one
@@ -49,17 +50,27 @@ def susun_skp(m: Meja) -> Iterator[Tugas]:
     tahun_terbuka = [] if tanpa_skp else m.tahun_terbuka
     for tahun in tahun_terbuka:
         milik = [s for s in m.skp if s.periode_id == tahun.pk]
-        if any(s.status != StatusSkp.DRAF for s in milik):
-            continue
-        isi = {
-            "sebab": "Susun, lalu ajukan kepada pimpinan sebelum tenggat penetapan.",
-            "peran": PEGAWAI,
-            "tenggat": m.tenggat_tahun(tahun),
-        }
-        if milik:
-            yield Tugas(f"Selesaikan SKP {tahun.tahun}", alamat.skp(milik[0]), "Lanjutkan menyusun", **isi)
-        else:
-            yield Tugas(f"Susun SKP {tahun.tahun}", alamat.daftar_skp(), "Mulai menyusun", **isi)
+        draf = [s for s in milik if s.status == StatusSkp.DRAF and not s.menggantikan_id]
+        sebab = "Susun, lalu ajukan kepada pimpinan sebelum tenggat penetapan."
+        if draf:  # after a mutasi the SKP of the rest of the year, with its own term
+            judul, tenggat = f"Selesaikan SKP {tahun.tahun}", _tenggat_skp(draf[0])
+            yield Tugas(judul, alamat.skp(draf[0]), "Lanjutkan menyusun", sebab, PEGAWAI, tenggat)
+        elif not milik:
+            judul, tenggat = f"Susun SKP {tahun.tahun}", m.tenggat_tahun(tahun)
+            yield Tugas(judul, alamat.daftar_skp(), "Mulai menyusun", sebab, PEGAWAI, tenggat)
+
+
+def lanjutkan_perubahan(m: Meja) -> Iterator[Tugas]:
+    """Also where nobody owes an SKP: who began a change gives it up or goes on. It has no term of its own."""
+    for skp in m.skp:
+        if skp.menggantikan_id and skp.status == StatusSkp.DRAF:
+            yield Tugas(
+                f"Lanjutkan perubahan SKP {skp.mulai.year}",
+                alamat.skp(skp),
+                "Lanjutkan menyusun",
+                "SKP yang ditetapkan tetap berlaku sampai perubahannya ditetapkan.",
+                PEGAWAI,
+            )
 
 
 def perbaiki_skp(m: Meja) -> Iterator[Tugas]:
@@ -67,7 +78,7 @@ def perbaiki_skp(m: Meja) -> Iterator[Tugas]:
         if skp.status == StatusSkp.DIKEMBALIKAN:
             catatan = Truncator(skp.catatan_pengembalian).chars(140)
             yield Tugas(
-                f"Perbaiki SKP {skp.mulai.year}",
+                f"Perbaiki {sebutan(skp)}",
                 alamat.skp(skp),
                 "Buka catatan",
                 f"{skp.penilai.nama_lengkap}: {catatan}",
@@ -109,7 +120,7 @@ def periksa_skp(m: Meja) -> Iterator[Tugas]:
         return
     for skp in m.diajukan:
         yield Tugas(
-            f"Periksa SKP {skp.pegawai.nama_lengkap}",
+            f"Periksa {'perubahan ' if skp.menggantikan_id else ''}SKP {skp.pegawai.nama_lengkap}",
             alamat.skp(skp),
             "Periksa SKP",
             f"Diajukan {_sejak(m, skp.diajukan_pada)}.",
@@ -128,6 +139,35 @@ def _periksa_banyak(m: Meja) -> Tugas:
         PENILAI,
         _tenggat_skp(pertama),
     )
+
+
+def putuskan_penugasan(m: Meja) -> Iterator[Tugas]:
+    """Lampiran p. 45-46: the penilai agrees before the work enters the SKP."""
+    for tugas in m.penugasan[:SENDIRI_SENDIRI]:
+        yield Tugas(
+            f"Putuskan penugasan {tugas.pegawai.nama_lengkap}",
+            reverse("skp_app:rinci_penugasan", args=[tugas.kode]),
+            "Lihat penugasan",
+            titik(Truncator(tugas.uraian).chars(140)),
+            PENILAI,
+        )
+    if lebih := m.penugasan[SENDIRI_SENDIRI:]:
+        judul, sebab = f"Putuskan {len(lebih)} penugasan lain", "Semuanya menunggu persetujuan Anda."
+        yield Tugas(judul, reverse("skp_app:penugasan"), "Buka daftar", sebab, PENILAI)
+
+
+def setujui_hasil(m: Meja) -> Iterator[Tugas]:
+    """Lampiran p. 91 A.13 a: an earlier result stands for the period only when the pegawai agrees."""
+    for p in m.periode:
+        if p.usul_hasil and not p.ditutup:
+            yield Tugas(
+                f"Jawab usulan hasil untuk {p.nama}",
+                reverse("evaluasi:hasil"),
+                "Buka usulan",
+                "Penilai mengusulkan hasil periode sebelumnya dipakai lagi; berlaku bila Anda menyetujuinya.",
+                PEGAWAI,
+                p.jendela_selesai,
+            )
 
 
 def gantikan_penilai(m: Meja) -> Iterator[Tugas]:
@@ -255,7 +295,7 @@ def menunggu_pimpinan(m: Meja) -> Iterator[Tugas]:
     for skp in m.skp:
         if menunggu(skp):
             yield Tugas(
-                f"SKP {skp.mulai.year} Anda",
+                f"{capfirst(sebutan(skp))} Anda",
                 alamat.skp(skp),
                 "Buka SKP",
                 titik(f"Menunggu {skp.penilai.nama_lengkap}"),
@@ -303,8 +343,9 @@ def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
 
 
 SAYA = (
-    susun_skp, perbaiki_skp, ambil_peran, konfirmasi_tautan, periksa_skp, gantikan_penilai, dialog_berikutnya,
-    isi_realisasi, nilai_bawahan, tetapkan, serahkan, terima, capaian_kosong,
+    susun_skp, lanjutkan_perubahan, perbaiki_skp, ambil_peran, konfirmasi_tautan, periksa_skp, putuskan_penugasan,
+    gantikan_penilai, dialog_berikutnya, isi_realisasi, setujui_hasil, nilai_bawahan, tetapkan, serahkan, terima,
+    capaian_kosong,
 )  # fmt: skip
 ORANG_LAIN = (
     menunggu_pimpinan, menunggu_penilaian, menunggu_penyerahan, menunggu_realisasi, menunggu_capaian,

@@ -1,6 +1,6 @@
 """The home page on 7 April 2026: Triwulan I is being evaluated until 15 April."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,9 +8,10 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from evaluasi.alur import penyampaian
-from skp_app.alur import intervensi, pendokumentasian, penyusunan, perencanaan
+from evaluasi.alur import kesepakatan, penyampaian
+from skp_app.alur import intervensi, mutasi, pendokumentasian, penugasan, penyusunan, perencanaan, perubahan
 from skp_app.alur.periode import buka_tahun
+from skp_app.models import Penugasan
 from tests import pembuat
 
 
@@ -115,6 +116,75 @@ def test_rhk_pimpinan_yang_berubah_diminta_dikonfirmasi(beranda, pemeran, period
     penyusunan.simpan_rhk(atas, oleh=pemeran.budi, versi=atas.versi, teks="Layanan publik makin andal")
     assert beranda(pemeran.sari) == {"Terlambat": ["1 RHK perlu dikonfirmasi ulang", "Selesaikan SKP 2026"]}
     assert beranda(pemeran.joko) == {"Terlambat": ["Susun SKP 2026"]}
+
+
+def test_rancangan_perubahan_diminta_dilanjutkan_lalu_diperbaiki(sebagai, beranda, pemeran, periode):
+    skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    baru = perubahan.buka(skp, oleh=pemeran.sari, alasan="Anggaran dipotong")
+    assert beranda(pemeran.sari)["Berikutnya"][-1] == "Lanjutkan perubahan SKP 2026"
+    tugas = satu(sebagai, pemeran.sari, "Lanjutkan perubahan SKP 2026")
+    assert (tugas.alamat, tugas.tenggat) == (f"/skp/{baru.kode}/", None)
+    pembuat.ajukan(baru)
+    assert "Perubahan SKP 2026 Anda" in beranda(pemeran.sari)["Menunggu orang lain"]
+    assert "Periksa perubahan SKP Sari Utami, S.Kom." in beranda(pemeran.budi)["Berikutnya"]
+    perencanaan.kembalikan(baru, oleh=pemeran.budi, catatan="Alasannya kurang jelas.")
+    assert beranda(pemeran.sari)["Berikutnya"][-1] == "Perbaiki perubahan SKP 2026"
+
+
+def test_draf_sesudah_mutasi_diminta_diselesaikan_dengan_tenggatnya_sendiri(sebagai, pemeran, organisasi, periode):
+    pembuat.buat_skp_ditetapkan(pemeran.sari)
+    tujuan = mutasi.Tujuan(organisasi.statistik, "STATISTISI AHLI MUDA", "jf_keahlian")
+    permintaan = mutasi.Permintaan(pemeran.sari, "mutasi", date(2026, 4, 1), tujuan=tujuan)
+    baru = mutasi.jalankan(permintaan, oleh=pemeran.admin).skp_baru
+    tugas = satu(sebagai, pemeran.sari, "Selesaikan SKP 2026")
+    assert (tugas.alamat, tugas.tenggat) == (f"/skp/{baru.kode}/", date(2026, 5, 31))
+
+
+# What a penilai and a pegawai answer -----------------------------------------------------------------
+
+
+def usulkan_penugasan(pemeran, n=1):
+    for i in range(n):
+        penugasan.usulkan(
+            pegawai=pemeran.sari, pemberi=pemeran.rina, pemberi_teks="Kepala Bidang Statistik", penilai=pemeran.budi,
+            uraian=f"Anggota tim data {i}", mulai=date(2026, 4, 1),
+        )  # fmt: skip
+    return Penugasan.objects.filter(pegawai=pemeran.sari).order_by("pk")
+
+
+def test_penugasan_yang_menunggu_menjadi_tugas_penilainya(sebagai, beranda, pemeran, periode):
+    (usulan,) = usulkan_penugasan(pemeran)
+    tugas = satu(sebagai, pemeran.budi, "Putuskan penugasan Sari Utami, S.Kom.")
+    assert (tugas.alamat, tugas.sebab) == (f"/penugasan/{usulan.kode}/", "Anggota tim data 0.")
+    assert [len(beranda(p)) for p in (pemeran.sari, pemeran.rina)] == [1, 1]
+    penugasan.putuskan(usulan, oleh=pemeran.budi, setuju=True)
+    assert beranda(pemeran.budi) == {"Terlambat": ["Susun SKP 2026"]}
+
+
+def test_penugasan_keenam_dan_seterusnya_menjadi_satu_tugas(beranda, sebagai, pemeran, periode):
+    usulkan_penugasan(pemeran)
+    sedikit = jumlah_kueri(sebagai(pemeran.budi))
+    usulkan_penugasan(pemeran, 7)
+    assert beranda(pemeran.budi)["Berikutnya"].count("Putuskan penugasan Sari Utami, S.Kom.") == 5
+    assert beranda(pemeran.budi)["Berikutnya"][-1] == "Putuskan penugasan Sari Utami, S.Kom."
+    assert "Putuskan 2 penugasan lain" in beranda(pemeran.budi)["Berikutnya"]
+    assert jumlah_kueri(sebagai(pemeran.budi)) == sedikit
+
+
+def test_hasil_periode_lama_yang_diusulkan_menunggu_jawaban_pegawai(beranda, sebagai, pemeran, organisasi, periode):
+    lama = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    with time_machine.travel(datetime(2026, 7, 7, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        pembuat.buat_evaluasi_ditetapkan(lama, pembuat.triwulan(2), pemeran.admin)
+        tujuan = mutasi.Tujuan(organisasi.statistik, "STATISTISI AHLI MUDA", "jf_keahlian")
+        rhk = frozenset(lama.rhk.values_list("pk", flat=True))
+        p = mutasi.Permintaan(pemeran.sari, "mutasi", date(2026, 7, 1), tujuan=tujuan, rhk=rhk)
+        baru = pembuat.tetapkan(mutasi.jalankan(p, oleh=pemeran.admin).skp_baru)
+        usulan = kesepakatan.usulkan(baru, pembuat.triwulan(3), oleh=pemeran.rina)
+        judul = "Jawab usulan hasil untuk Triwulan III 2026"
+        assert satu(sebagai, pemeran.sari, judul).alamat == "/evaluasi/"
+        assert judul not in sum(beranda(pemeran.rina).values(), [])
+        kesepakatan.setujui(usulan, oleh=pemeran.sari)
+        assert judul not in sum(beranda(pemeran.sari).values(), [])
 
 
 # Realisasi -------------------------------------------------------------------------------------------
