@@ -161,11 +161,30 @@ def test_ajuan_dibatalkan(pemeran, ke_statistik):
 
 
 @pytest.mark.parametrize("diajukan", [False, True])
-def test_penyesuaian_yang_berjalan_dibatalkan(skp, pemeran, ke_statistik, diajukan):
+@pytest.mark.parametrize(("jenis", "akhir"), [("mutasi", Status.BERALIH), ("pensiun", Status.DITUTUP)])
+def test_penyesuaian_yang_berjalan_dibatalkan_dengan_alasannya(skp, pemeran, ke_statistik, diajukan, jenis, akhir):
     rancangan = perubahan.buka(skp, oleh=pemeran.sari, alasan="Target naik")
     if diajukan:
         pembuat.ajukan(rancangan)
-    mutasi.jalankan(ke_statistik(), oleh=pemeran.admin)
+    lain = {} if jenis == "mutasi" else {"tujuan": None}
+    mutasi.jalankan(ke_statistik(jenis=jenis, **lain), oleh=pemeran.admin)
+    rancangan.refresh_from_db()
+    skp.refresh_from_db()
+    assert (rancangan.status, skp.status, skp.pengubah) == (Status.DIBATALKAN, akhir, None)
+    assert rancangan.alasan_perubahan == f"{jenis.capitalize()} terhitung mulai 1 Juli 2026."
+    langkah = ["usulkan_perubahan", "lepas_perubahan"] if diajukan else []
+    assert _langkah(skp)[-len(langkah) - 1 :] == [*langkah, "alihkan" if jenis == "mutasi" else "tutup"]
+
+
+def _langkah(skp):
+    milik = Jejak.objects.filter(objek_id=skp.pk, objek_jenis="skp")
+    return list(milik.values_list("kata_kerja", flat=True))
+
+
+def test_pergantian_penilai_membatalkan_ajuan_perubahan(skp, pemeran, organisasi):
+    rancangan = pembuat.ajukan(perubahan.buka(skp, oleh=pemeran.sari, alasan="Target naik"))
+    ganti_kepala(pemeran, organisasi)
+    mutasi.jalankan(Permintaan(pemeran.sari, "ganti_penilai", TMT), oleh=pemeran.admin)
     rancangan.refresh_from_db()
     skp.refresh_from_db()
     assert (rancangan.status, skp.status) == (Status.DIBATALKAN, Status.BERALIH)
