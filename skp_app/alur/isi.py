@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from pegawai.models import Ketentuan, Penempatan, UnitKerja
 from skp_app.aturan.hasil_kerja import JenisLampiran
 from skp_app.models import Rhk, Skp
-from skp_app.models.penugasan import SELALU_UTAMA
+from skp_app.models.penugasan import SELALU_UTAMA, JenisPenugasan
 
 
 def baris_rhk(skp: Skp) -> list[Rhk]:
@@ -56,6 +56,7 @@ def isi_skp(skp: Skp, daftar: Iterable[Rhk] | None = None) -> dict[str, Any]:
 
 
 def _rhk(rhk: Rhk) -> dict[str, Any]:
+    belajar = rhk.penugasan is not None and rhk.penugasan.jenis == JenisPenugasan.TUGAS_BELAJAR
     return {
         "nomor": rhk.nomor,  # type: ignore[attr-defined]
         "jenis": rhk.jenis,
@@ -65,6 +66,8 @@ def _rhk(rhk: Rhk) -> dict[str, Any]:
         "iki": [
             {"aspek": i.aspek, "perspektif": i.perspektif, "teks": i.teks, "target": i.target} for i in rhk.iki.all()
         ],
+        # Only where it holds, so that no other content gets another hash.
+        **({"tugas_belajar": True} if belajar else {}),
     }
 
 

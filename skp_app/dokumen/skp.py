@@ -26,6 +26,8 @@ CATATAN_KAKI = {
     "A.1.6": [("*", EKSPEKTASI_KHUSUS)],
     "A.1.7": [("*", INTERVENSI), ("**", EKSPEKTASI_KHUSUS)],
 }
+# Anak Lampiran 6 p. 233-234 marks these RHK "4**", the first mark that its Format leaves free.
+TUGAS_BELAJAR = "Ekspektasi Pejabat Penilai Kinerja untuk Pegawai yang melaksanakan tugas belajar"
 LABEL_UKURAN = {
     Keluarga.JPT: "Ukuran keberhasilan/ Indikator Kinerja Individu, Target, dan Perspektif:",
     Keluarga.JA_JF: "Ukuran keberhasilan/ indikator kinerja individu dan Target:",
@@ -53,8 +55,15 @@ def konteks(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[s
         "bintang_perilaku": "**" if kode == "A.1.7" else "*",
         "perilaku": bagian.perilaku(salinan.get("ekspektasi") or {}),
         "ttd": tanda_tangan(salinan),
-        "catatan_kaki": CATATAN_KAKI[kode],
+        **_catatan_kaki(kode, salinan),
     }
+
+
+def _catatan_kaki(kode: str, salinan: Mapping[str, Any]) -> dict[str, Any]:
+    bintang = "*" * (len(CATATAN_KAKI[kode]) + 1)
+    belajar = any(rhk.get("tugas_belajar") for rhk in salinan["rhk"])
+    tambahan = [(bintang, TUGAS_BELAJAR)] if belajar else []
+    return {"catatan_kaki": [*CATATAN_KAKI[kode], *tambahan], "bintang_belajar": bintang}
 
 
 def konteks_lampiran(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
@@ -100,6 +109,7 @@ def _rhk(rhk: Mapping[str, Any], salinan: Mapping[str, Any]) -> dict[str, Any]:
         "teks": rhk["teks"],
         "penugasan_dari": rhk.get("penugasan_dari", "") if dengan_penugasan else "",
         "intervensi": rhk.get("intervensi") or {},
+        "tugas_belajar": rhk.get("tugas_belajar", False),
         "iki": [_iki(i, salinan["keluarga"]) for i in rhk["iki"]],
     }
 

@@ -152,6 +152,20 @@ def test_target_kualitatif_menyambung_narasi():
     assert sel(html, tabel="kualitatif", nama="ukuran")[0].endswith(": - Komplain menurun 10%")
 
 
+@pytest.mark.parametrize(
+    ("kunci", "bintang"), [("bidan-penyelia", "**"), ("direktur-ii", "**"), ("jf-teknis-tata-bangunan", "***")]
+)
+def test_rhk_tugas_belajar_bertanda_bintang_dan_catatan_kaki(kunci, bintang):
+    """Anak Lampiran 6 p. 233-234; A.1.7 uses two stars for the perilaku already."""
+    semua = contoh.skp(kunci)["rhk"]
+    html = html_skp(kunci, rhk=[*semua[:-1], {**semua[-1], "tugas_belajar": True}])
+    nomor = [n for n in sel(html, tabel="hasil", nama="no") if n.rstrip("*").isdigit()]
+    assert nomor[-1] == f"{semua[-1]['nomor']}{bintang}"
+    assert not [n for n in nomor[:-1] if "*" in n]
+    ekspektasi = "Ekspektasi Pejabat Penilai Kinerja untuk Pegawai yang melaksanakan tugas belajar"
+    assert catatan_kaki(html)[-1] == f"{bintang} {ekspektasi}"
+
+
 @pytest.mark.parametrize("kunci", SEMUA_ORANG)
 def test_tambahan_kosong_tetap_tercetak(kunci):
     utama = [r for r in contoh.skp(kunci)["rhk"] if r["jenis"] == "utama"]
