@@ -35,6 +35,13 @@ KETENTUAN = [
     ("tenggat_penetapan", {"bulan": 1, "hari": 31}, PERMENPAN, "Permenpan RB 6/2022 Pasal 14 ayat (1)"),
     ("evaluasi_periodik", "triwulanan", PERMENPAN, "Permenpan RB 6/2022 Pasal 24 ayat (3), pilihan instansi"),
     ("jendela_periodik_hari_kerja", 10, PERMENPAN, "Kebijakan aplikasi; peraturan tidak menetapkan lamanya"),
+    # The last month of a triwulan, the last days of a month: what "rentang waktu pelaksanaan evaluasi" is taken to be.
+    (
+        "jendela_penilai_pindah",
+        {"bulan": 1, "hari": 7},
+        PERMENPAN,
+        "Permenpan RB 6/2022, Lampiran hlm. 91-92 A.14; lebarnya kebijakan aplikasi",
+    ),
     ("penyerahan_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.5"),
     ("pengembalian_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.6"),
     ("pelaporan_hari_kerja", 30, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 115 A.7"),

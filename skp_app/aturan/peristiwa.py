@@ -25,7 +25,6 @@ BERLANJUT = PINDAH | {JenisPeristiwa.GANTI_PENILAI}
 # The service ends: the SKP is closed, nothing follows.
 BERAKHIR = frozenset(JenisPeristiwa) - BERLANJUT
 
-HARI_JENDELA_BULANAN = 7  # policy: the law says "rentang waktu pelaksanaan evaluasi" without a number
 MASA_TERPENDEK = 28  # days; the shortest month. Below it a closed SKP is not evaluated (policy)
 
 
@@ -37,22 +36,30 @@ class Rentang(NamedTuple):
     tahunan: bool = False
 
 
+class Lebar(NamedTuple):
+    """How wide the evaluation window of a leaving penilai is; the law says "rentang waktu" without a number."""
+
+    bulan: int  # the last months of a triwulan
+    hari: int  # the last days of a month, where evaluation is monthly
+
+
 def hari_terakhir(tmt: date) -> date:
     """The last day of the SKP that ends: the day before the TMT."""
     return tmt - timedelta(days=1)
 
 
-def jendela(periode: Rentang) -> date:
-    """First day on which a leaving penilai still evaluates the running period.
+def jendela(periode: Rentang, lebar: Lebar) -> date:
+    """First day on which a leaving penilai still evaluates the running period; never before the period begins.
 
-    A triwulan: its last month. A month: its last seven days. The year: December (p. 90 A.8 b).
+    The year has its own month whatever the policy says: December (p. 90 A.8 b).
     """
     if (periode.selesai - periode.mulai).days <= 31:
-        return periode.selesai - timedelta(days=HARI_JENDELA_BULANAN - 1)
-    return periode.selesai.replace(day=1)
+        return max(periode.mulai, periode.selesai - timedelta(days=lebar.hari - 1))
+    mundur = 0 if periode.tahunan else lebar.bulan - 1
+    return max(periode.mulai, date(periode.selesai.year, periode.selesai.month - mundur, 1))
 
 
-def penilai_lama_menilai(jenis: str, tmt: date, periode: Rentang, mulai_skp: date) -> bool:
+def penilai_lama_menilai(jenis: str, tmt: date, periode: Rentang, mulai_skp: date, lebar: Lebar) -> bool:
     """Does the penilai of the SKP that ended still evaluate it in this period?
 
     A period that was over before the TMT was spent under him. The running one is his only when it is he who leaves,
@@ -67,7 +74,7 @@ def penilai_lama_menilai(jenis: str, tmt: date, periode: Rentang, mulai_skp: dat
         return False
     if periode.selesai < tmt:
         return True
-    return jenis == JenisPeristiwa.GANTI_PENILAI and jendela(periode) <= tmt <= periode.selesai
+    return jenis == JenisPeristiwa.GANTI_PENILAI and jendela(periode, lebar) <= tmt <= periode.selesai
 
 
 def penilai_tahunan(jenis: str) -> str:

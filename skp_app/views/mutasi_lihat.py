@@ -1,6 +1,7 @@
 """What an event is going to do, gathered for the preview; nothing is written."""
 
 from skp_app.alur import mutasi as alur
+from skp_app.alur.peristiwa import lebar_jendela
 from skp_app.aturan.peristiwa import BERLANJUT, PINDAH, JenisPeristiwa, Rentang, penilai_lama_menilai
 from skp_app.models import PenutupanPeriode, PeriodeEvaluasi
 
@@ -37,12 +38,12 @@ def _evaluasi(p, lama):
     beres = set(
         PenutupanPeriode.objects.filter(skp__rangkaian=lama.rangkaian).values_list("periode_evaluasi", flat=True)
     )
-    hasil = []
+    hasil, lebar = [], lebar_jendela([p.tmt])[p.tmt]
     for e in PeriodeEvaluasi.objects.filter(periode=lama.periode_id, selesai__gte=lama.mulai).order_by("selesai", "pk"):
         masa = Rentang(e.mulai, e.selesai, e.tahunan)
         if e.pk in beres:
             siapa = "beres"
-        elif penilai_lama_menilai(p.jenis, p.tmt, masa, lama.mulai):
+        elif penilai_lama_menilai(p.jenis, p.tmt, masa, lama.mulai, lebar):
             siapa = "lama"
         else:
             siapa = "baru" if p.jenis in BERLANJUT else ""

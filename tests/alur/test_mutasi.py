@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
 
-from pegawai.models import Jejak, Pemberitahuan
+from pegawai.models import Jejak, Ketentuan, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur import mutasi, pendokumentasian, penyusunan, perencanaan, perubahan
 from skp_app.alur.mutasi import Permintaan, Tujuan
+from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.aturan.status import Status
 from skp_app.models import Penugasan, Peristiwa, Rhk, Skp
 from tests import pembuat
@@ -332,6 +333,22 @@ def test_yang_berakhir_menutup_skp_dan_penempatan(skp, pemeran, jenis):
     assert pemeran.sari.penempatan.get().selesai == date(2026, 6, 30)
     dikabari = Pemberitahuan.objects.filter(penerima=pemeran.sari, kunci__startswith="peristiwa").count()
     assert dikabari == (0 if jenis == "meninggal" else 1)
+
+
+# Who evaluates ----------------------------------------------------------------------------------------
+def test_lebar_jendela_penilai_yang_pindah_mengikuti_ketentuan_pada_tmt(skp, pemeran, organisasi):
+    """1 August lies outside the last month of the triwulan; under a window of two months it would lie inside."""
+    tmt = date(2026, 8, 1)
+    ganti_kepala(pemeran, organisasi, tmt)
+    mutasi.jalankan(Permintaan(pemeran.sari, "ganti_penilai", tmt), oleh=pemeran.admin)
+    skp.refresh_from_db()
+    tw3 = pembuat.triwulan(3)
+    assert masih_dinilai(skp, tw3) is False
+    baru = {"kunci": "jendela_penilai_pindah", "nilai": {"bulan": 2, "hari": 7}, "sumber": "Keputusan"}
+    Ketentuan.objects.create(**baru, mulai=date(2026, 8, 2))
+    assert masih_dinilai(skp, tw3) is False
+    Ketentuan.objects.create(**baru, mulai=date(2026, 7, 1))
+    assert masih_dinilai(skp, tw3) is True
 
 
 # Re-hanging --------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from skp_app.aturan.peristiwa import (
     BERAKHIR,
     BERLANJUT,
     JenisPeristiwa,
+    Lebar,
     Rentang,
     hari_terakhir,
     jendela,
@@ -21,6 +22,7 @@ TW4 = Rentang(date(2022, 10, 1), date(2022, 12, 31))
 FEBRUARI = Rentang(date(2022, 2, 1), date(2022, 2, 28))
 TAHUN = Rentang(date(2022, 1, 1), date(2022, 12, 31), tahunan=True)
 AWAL = date(2022, 1, 1)
+BIASA = Lebar(bulan=1, hari=7)
 
 
 def test_skp_lama_berakhir_sehari_sebelum_tmt():
@@ -38,7 +40,21 @@ def test_setiap_peristiwa_berlanjut_atau_berakhir():
     [(TW3, date(2022, 9, 1)), (FEBRUARI, date(2022, 2, 22)), (TAHUN, date(2022, 12, 1))],
 )
 def test_jendela_adalah_bulan_terakhir_atau_tujuh_hari_terakhir(periode, awal):
-    assert jendela(periode) == awal
+    assert jendela(periode, BIASA) == awal
+
+
+@pytest.mark.parametrize(
+    ("periode", "lebar", "awal"),
+    [
+        (TW3, Lebar(2, 7), date(2022, 8, 1)),
+        (TW3, Lebar(3, 7), date(2022, 7, 1)),
+        (FEBRUARI, Lebar(1, 14), date(2022, 2, 15)),
+        (FEBRUARI, Lebar(1, 40), date(2022, 2, 1)),
+        (TAHUN, Lebar(2, 14), date(2022, 12, 1)),
+    ],
+)
+def test_lebar_jendela_menurut_kebijakan_tetapi_tidak_mendahului_periodenya(periode, lebar, awal):
+    assert jendela(periode, lebar) == awal
 
 
 @pytest.mark.parametrize(
@@ -52,20 +68,20 @@ def test_jendela_adalah_bulan_terakhir_atau_tujuh_hari_terakhir(periode, awal):
     ],
 )
 def test_penilai_yang_pindah_menilai_hanya_di_rentang_evaluasi(tmt, menilai):
-    assert penilai_lama_menilai("ganti_penilai", tmt, TW3, AWAL) is menilai
+    assert penilai_lama_menilai("ganti_penilai", tmt, TW3, AWAL, BIASA) is menilai
 
 
 @pytest.mark.parametrize("tmt", [date(2022, 7, 1), date(2022, 8, 25), date(2022, 9, 25)])
 def test_periode_berjalan_pegawai_yang_mutasi_milik_penilai_baru(tmt):
     """Sari, p. 91 A.13 a; the year too, A.13 b."""
-    assert penilai_lama_menilai("mutasi", tmt, TW3, AWAL) is False
-    assert penilai_lama_menilai("promosi", tmt, TAHUN, AWAL) is False
+    assert penilai_lama_menilai("mutasi", tmt, TW3, AWAL, BIASA) is False
+    assert penilai_lama_menilai("promosi", tmt, TAHUN, AWAL, BIASA) is False
 
 
 def test_periode_yang_sudah_lewat_tetap_milik_penilai_lama():
-    assert penilai_lama_menilai("mutasi", date(2022, 7, 1), TW2, AWAL) is True
-    assert penilai_lama_menilai("ganti_penilai", date(2022, 8, 25), TW2, AWAL) is True
-    assert penilai_lama_menilai("mutasi", date(2022, 7, 1), TW4, AWAL) is False
+    assert penilai_lama_menilai("mutasi", date(2022, 7, 1), TW2, AWAL, BIASA) is True
+    assert penilai_lama_menilai("ganti_penilai", date(2022, 8, 25), TW2, AWAL, BIASA) is True
+    assert penilai_lama_menilai("mutasi", date(2022, 7, 1), TW4, AWAL, BIASA) is False
 
 
 @pytest.mark.parametrize(
@@ -80,7 +96,7 @@ def test_periode_yang_sudah_lewat_tetap_milik_penilai_lama():
 )
 @pytest.mark.parametrize("periode", [TW3, TAHUN])
 def test_yang_berakhir_dinilai_penilai_lama_kecuali_meninggal_atau_kurang_sebulan(jenis, mulai, menilai, periode):
-    assert penilai_lama_menilai(jenis, date(2022, 8, 1), periode, mulai) is menilai
+    assert penilai_lama_menilai(jenis, date(2022, 8, 1), periode, mulai, BIASA) is menilai
 
 
 def test_penilai_tahunan():
