@@ -208,32 +208,70 @@ def temuan(skp: Skp, daftar: Iterable[Rhk]) -> TemuanPerjanjian:
     regulation does (p. 165-166 beside p. 170-172), so only a missing sasaran is pointed out there. All this stands
     beside the content of `isi_skp` and never in it: the hash of a set SKP does not know of plans.
     """
-    pk = _pk(skp) if bersumber(skp) else None
-    if pk is None:
-        return TemuanPerjanjian([], [])
-    utama = [r for r in daftar if r.jenis == JenisRhk.UTAMA]
-    sebutan = "rancangan Perjanjian Kinerja" if pk.rancangan else "Perjanjian Kinerja"
-    if skp.pendekatan == Pendekatan.KUALITATIF:
-        kalimat = [f"Sasaran {sebutan} “{s.teks}” belum ada pada RHK utama." for s in _sasaran_kurang(pk, utama)]
-    else:
-        kalimat = [f"Indikator {sebutan} “{i.teks}” belum ada pada RHK utama." for i in _indikator_kurang(pk, utama)]
+    return temuan_banyak([(skp, daftar)])[skp.pk]
+
+
+def temuan_banyak(pasangan: Iterable[tuple[Skp, Iterable[Rhk]]]) -> dict[int, TemuanPerjanjian]:
+    """The same for many SKP: {pk: ...} in at most three queries, none when no SKP comes from a plan."""
+    pasangan = list(pasangan)
+    pk = _pk([skp for skp, _ in pasangan if bersumber(skp)])
+    kurang = _kekurangan([(pk[skp.pk], skp, rhk) for skp, rhk in pasangan if skp.pk in pk])
+    return {skp.pk: _temuan(skp, pk.get(skp.pk), kurang.get(skp.pk, [])) for skp, _ in pasangan}
+
+
+def _temuan(skp: Skp, pk: RencanaUnit | None, kalimat: list[str]) -> TemuanPerjanjian:
     hasil = [Temuan(k, "hasil") for k in kalimat]
-    wajib = skp.pendekatan == Pendekatan.KUANTITATIF and not pk.rancangan
+    wajib = pk and skp.pendekatan == Pendekatan.KUANTITATIF and not pk.rancangan
     return TemuanPerjanjian(hasil, []) if wajib else TemuanPerjanjian([], hasil)
 
 
-def _pk(skp: Skp) -> RencanaUnit | None:
-    return RencanaUnit.objects.filter(unit=skp.unit_id, jenis=JenisRencana.PK, tahun_mulai=skp.mulai.year).first()
+def _pk(daftar: list[Skp]) -> dict[int, RencanaUnit]:
+    """{SKP: the PK of its unit and year}"""
+    if not daftar:
+        return {}
+    semua = RencanaUnit.objects.filter(jenis=JenisRencana.PK, unit__in={s.unit_id for s in daftar})
+    milik = {(r.unit_id, r.tahun_mulai): r for r in semua.filter(tahun_mulai__in={s.mulai.year for s in daftar})}
+    return {s.pk: milik[s.unit_id, s.mulai.year] for s in daftar if (s.unit_id, s.mulai.year) in milik}
 
 
-def _indikator_kurang(pk: RencanaUnit, utama: Iterable[Rhk]) -> list[IndikatorUnit]:
+def _kekurangan(daftar: list[tuple[RencanaUnit, Skp, Iterable[Rhk]]]) -> dict[int, list[str]]:
+    kualitatif = {pk.pk for pk, skp, _ in daftar if skp.pendekatan == Pendekatan.KUALITATIF}
+    kuantitatif = {pk.pk for pk, skp, _ in daftar if skp.pendekatan != Pendekatan.KUALITATIF}
+    sasaran, indikator = _sasaran(kualitatif), _indikator(kuantitatif)
+    hasil = {}
+    for pk, skp, baris in daftar:
+        utama = [r for r in baris if r.jenis == JenisRhk.UTAMA]
+        sebutan = "rancangan Perjanjian Kinerja" if pk.rancangan else "Perjanjian Kinerja"
+        if skp.pendekatan == Pendekatan.KUALITATIF:
+            jenis, kurang = "Sasaran", _sasaran_kurang(sasaran.get(pk.pk, []), utama)
+        else:
+            jenis, kurang = "Indikator", _indikator_kurang(indikator.get(pk.pk, []), utama)
+        hasil[skp.pk] = [f"{jenis} {sebutan} “{teks}” belum ada pada RHK utama." for teks in kurang]
+    return hasil
+
+
+def _sasaran(rencana: set[int]) -> dict[int, list[SasaranUnit]]:
+    hasil: dict[int, list[SasaranUnit]] = {}
+    for s in SasaranUnit.objects.filter(rencana__in=rencana).exclude(teks="") if rencana else ():
+        hasil.setdefault(s.rencana_id, []).append(s)
+    return hasil
+
+
+def _indikator(rencana: set[int]) -> dict[int, list[IndikatorUnit]]:
+    hasil: dict[int, list[IndikatorUnit]] = {}
+    urut = ("sasaran__urutan", "sasaran", "urutan", "pk")
+    semua = IndikatorUnit.objects.filter(sasaran__rencana__in=rencana).exclude(teks="").order_by(*urut)
+    for i in semua.select_related("sasaran") if rencana else ():
+        hasil.setdefault(i.sasaran.rencana_id, []).append(i)
+    return hasil
+
+
+def _indikator_kurang(semua: list[IndikatorUnit], utama: list[Rhk]) -> list[str]:
     dimuat = [i for r in utama for i in r.iki.all()]
     terhubung, kata = {i.indikator_id for i in dimuat}, {kunci(i.teks) for i in dimuat}
-    urut = ("sasaran__urutan", "sasaran", "urutan", "pk")
-    semua = IndikatorUnit.objects.filter(sasaran__rencana=pk).exclude(teks="").order_by(*urut)
-    return [i for i in semua if i.pk not in terhubung and kunci(i.teks) not in kata]
+    return [i.teks for i in semua if i.pk not in terhubung and kunci(i.teks) not in kata]
 
 
-def _sasaran_kurang(pk: RencanaUnit, utama: list[Rhk]) -> list[SasaranUnit]:
+def _sasaran_kurang(semua: list[SasaranUnit], utama: list[Rhk]) -> list[str]:
     terhubung, kata = {r.sasaran_id for r in utama}, {kunci(r.teks) for r in utama}
-    return [s for s in pk.sasaran.exclude(teks="") if s.pk not in terhubung and kunci(s.teks) not in kata]
+    return [s.teks for s in semua if s.pk not in terhubung and kunci(s.teks) not in kata]

@@ -11,14 +11,14 @@ from pegawai.models import Pekerjaan
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur import penetapan_massal as alur
-from skp_app.alur.isi import isi_banyak, sidik
+from skp_app.alur import perjanjian
+from skp_app.alur.isi import isi_banyak, sidik, wajib_utama
 from skp_app.aturan.dialog import StatusUsulan
 from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.aturan.kelengkapan import kekurangan, saran
 from skp_app.aturan.status import BELUM_DITETAPKAN, MENUNGGU
 from skp_app.forms.pengelola import PilihSkpForm, SaringPilihForm
 from skp_app.models import CatatanReviu, Skp, UjarDialog
-from skp_app.models.penugasan import SELALU_UTAMA
 from skp_app.views.kelola import periode_terbuka
 from skp_app.views.tim import skp_bawahan
 
@@ -101,16 +101,20 @@ def susun(menunggu):
     isi = isi_banyak(daftar)
     usulan = _hitung(UjarDialog.objects.filter(skp__in=daftar, status=StatusUsulan.MENUNGGU))
     reviu = _hitung(CatatanReviu.objects.filter(skp__in=daftar))
-    return [Baris(s, sidik(isi[s.pk]), isi[s.pk], _pengecualian(s, isi[s.pk], usulan, reviu)) for s in daftar]
+    janji = perjanjian.temuan_banyak((s, s.rhk.all()) for s in daftar)
+    return [
+        Baris(s, sidik(isi[s.pk]), isi[s.pk], _pengecualian(s, isi[s.pk], janji[s.pk], usulan, reviu)) for s in daftar
+    ]
 
 
 def _hitung(baris):
     return Counter(dict(baris.order_by().values_list("skp").annotate(n=Count("pk"))))
 
 
-def _pengecualian(skp, isi, usulan, reviu):
+def _pengecualian(skp, isi, janji, usulan, reviu):
     """Sentences on what the penilai should see before he sets this one."""
-    kata = [t.kalimat for t in (*kekurangan(isi), *saran(isi))]
+    kurang = (*kekurangan(isi, wajib_utama(skp.rhk.all())), *janji.kekurangan)
+    kata = [t.kalimat for t in (*kurang, *saran(isi), *janji.saran)]
     if usulan[skp.pk]:
         kata.append(f"{usulan[skp.pk]} usulan Anda pada dialog belum dijawab.")
     if reviu[skp.pk]:
@@ -124,5 +128,3 @@ def _pengecualian_rhk(rhk):
         yield f"RHK {rhk.nomor} bersandar pada rancangan yang belum ditetapkan (sementara)."
     elif di_atas and not rhk.intervensi_teks and di_atas.teks != rhk.salinan_rhk:
         yield f"RHK pimpinan yang didukung RHK {rhk.nomor} sudah berubah."
-    if rhk.jenis == JenisRhk.TAMBAHAN and rhk.penugasan and rhk.penugasan.jenis in SELALU_UTAMA:
-        yield f"RHK {rhk.nomor} penugasan {rhk.penugasan.get_jenis_display()} harus menjadi hasil kerja utama."

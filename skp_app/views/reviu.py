@@ -11,8 +11,9 @@ from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
 from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
+from skp_app.alur import perjanjian
 from skp_app.alur import reviu as alur
-from skp_app.alur.isi import baris_rhk, isi_skp
+from skp_app.alur.isi import baris_rhk, isi_skp, wajib_utama
 from skp_app.alur.peran import tenggat_banyak
 from skp_app.aturan.kelengkapan import kekurangan, saran
 from skp_app.aturan.status import MENUNGGU, Status
@@ -71,12 +72,21 @@ def rinci(request, kode):
         except IsianKeliru as ditolak:
             alasan = ditolak
     isi = skp.salinan or isi_skp(skp, baris)
+    kurang, nasihat = _temuan(skp, isi, baris)
     konteks = {
         "skp": skp, "isi": isi, "kelompok": isi_terbaca(isi), "kolom": kolom(isi), "formulir": formulir,
-        "perilaku": perilaku(isi["ekspektasi"]), "kurang": kekurangan(isi), "saran": saran(isi), "alasan": alasan,
+        "perilaku": perilaku(isi["ekspektasi"]), "kurang": kurang, "saran": nasihat, "alasan": alasan,
         "reviu": list(skp.reviu.select_related("oleh")), "menulis": skp.status in MENUNGGU, **keterangan(skp),
     }  # fmt: skip
     return render(request, "skp_app/reviu_skp.html", konteks, status=alasan.status if alasan else 200)
+
+
+def _temuan(skp, isi, baris):
+    """What the owner reads beside his sheet; of a set SKP only what its own content says, plans may have changed."""
+    if skp.salinan:
+        return kekurangan(isi), saran(isi)
+    janji = perjanjian.temuan(skp, baris)
+    return [*kekurangan(isi, wajib_utama(baris)), *janji.kekurangan], [*saran(isi), *janji.saran]
 
 
 def _catat(request, skp, formulir):

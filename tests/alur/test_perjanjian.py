@@ -9,6 +9,7 @@ from skp_app.alur.isi import baris_rhk, isi_skp, sidik
 from skp_app.models import IndikatorUnit
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
+from tests.halaman.kueri import kueri
 
 TABEL = (
     "Sasaran\tIndikator\tSatuan\tTarget\tPerspektif\n"
@@ -172,3 +173,42 @@ def test_rencana_tidak_masuk_isi_dan_sidik(skp, pk, pemeran):
     tetap = pembuat.tetapkan(skp)
     rencana.tambah_sasaran(pk, oleh=pemeran.tono, teks="Susulan")
     assert sidik(isi_skp(tetap)) == tetap.sidik_ditetapkan
+
+
+# Of many at once ------------------------------------------------------------------------------------
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_temuan_banyak_sama_dengan_satu_per_satu_dalam_tiga_kueri(organisasi, periode, skp, pk, pemeran, banyak):
+    semua = [skp, pembuat.buat_skp(pemeran.sari)]
+    for n in range(banyak):
+        semua += _dinas(organisasi, periode, n)
+    satu = {s.pk: perjanjian.temuan(s, baris_rhk(s)) for s in semua}
+    pasangan = [(s, baris_rhk(s)) for s in semua]
+    with kueri() as dipakai:
+        assert perjanjian.temuan_banyak(pasangan) == satu
+    assert len(dipakai) == 3
+    assert [len(satu[s.pk].kekurangan) for s in semua[:3]] == [3, 0, 3]
+    assert [t.kalimat for t in satu[semua[3].pk].saran] == [
+        "Sasaran Perjanjian Kinerja “Layanan membaik” belum ada pada RHK utama.",
+        "Sasaran Perjanjian Kinerja “Anggaran optimal” belum ada pada RHK utama.",
+    ]
+
+
+def _dinas(organisasi, periode, n):
+    """Two more heads, each with a PK; the second plans qualitatively."""
+    hasil = []
+    for pendekatan in ("kuantitatif", "kualitatif"):
+        unit = pembuat.buat_unit(f"DINAS {pendekatan} {n}", organisasi.dinas.induk)
+        kepala = pembuat.buat_pegawai(f"Kepala {pendekatan} {n}")
+        pembuat.tempatkan(kepala, unit, f"KEPALA DINAS {pendekatan} {n}", "jpt_pratama", memimpin=True)
+        pk = rencana.buat(unit, oleh=kepala, jenis="pk", tahun_mulai=periode.tahun)
+        rencana.tempel(pk, oleh=kepala, teks=TABEL)
+        hasil.append(pembuat.buat_skp(kepala, lengkap=False, pendekatan=pendekatan))
+    return hasil
+
+
+def test_tanpa_skp_pimpinan_tidak_ada_kueri(pemeran, periode):
+    sari = pembuat.buat_skp(pemeran.sari)
+    baris = baris_rhk(sari)
+    with kueri() as dipakai:
+        assert perjanjian.temuan_banyak([(sari, baris)]) == {sari.pk: ([], [])}
+    assert dipakai == []

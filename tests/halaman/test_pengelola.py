@@ -7,9 +7,9 @@ import pytest
 import time_machine
 
 from pegawai.models import Ketentuan, Pekerjaan, Pemberitahuan
-from skp_app.alur import dialog, pendampingan, penyusunan, tenggat
+from skp_app.alur import dialog, pendampingan, penugasan, penyusunan, rencana, tenggat
 from skp_app.alur.periode import buka_tahun
-from skp_app.models import CatatanReviu, Pendamping, Perpanjangan, Rhk, Skp
+from skp_app.models import CatatanReviu, Pendamping, Penugasan, Perpanjangan, Rhk, Skp
 from tests import pembuat
 from tests.halaman.bantu import isi, teks
 from tests.halaman.isian import baris_rhk
@@ -167,6 +167,37 @@ def test_tanpa_kata_sandi_belum_ada_yang_ditetapkan(sebagai, pemeran, diajukan):
     kirim = sidik_halaman(budi.get(BANYAK)) | {"pilih": [diajukan.kode]}
     assert budi.post(BANYAK, kirim).headers["Location"].startswith("/akun/pastikan/")
     assert Skp.objects.get().status == "diajukan"
+
+
+KURANG_PK = "Indikator Perjanjian Kinerja “Indeks layanan” belum ada pada RHK utama."
+
+
+@pytest.fixture
+def diajukan_kepala(pemeran, organisasi, periode):
+    """The PK was set after the kepala dinas had submitted his SKP."""
+    skp = pembuat.ajukan(pembuat.buat_skp(pemeran.tono))
+    pk = rencana.buat(organisasi.dinas, oleh=pemeran.tono, jenis="pk", tahun_mulai=2026)
+    rencana.tempel(pk, oleh=pemeran.tono, teks="Sasaran\tIndikator\tTarget\nLayanan membaik\tIndeks layanan\t3,5")
+    return skp
+
+
+def test_isi_pk_yang_belum_dimuat_tampil_di_penetapan_banyak_dan_reviu(sebagai, pemeran, diajukan_kepala, dipakai):
+    assert KURANG_PK in teks(sebagai(diajukan_kepala.penilai).get(BANYAK))
+    assert KURANG_PK in teks(sebagai(pemeran.admin).get(f"/reviu/{diajukan_kepala.kode}/"))
+
+
+def test_rhk_plt_yang_tambahan_tampil_di_penetapan_banyak_dan_reviu(sebagai, pemeran, periode, budi, dipakai):
+    tugas = penugasan.usulkan(
+        pegawai=pemeran.sari, pemberi=pemeran.tono, pemberi_teks="Kepala Dinas", penilai=pemeran.budi,
+        uraian="Kepala Seksi", mulai=date(2026, 1, 2), bentuk="penunjukan",
+    )  # fmt: skip
+    skp = pembuat.buat_skp(pemeran.sari)
+    Rhk.objects.filter(pk=skp.rhk.last().pk).update(jenis="tambahan", penugasan=tugas)
+    pembuat.ajukan(skp)
+    Penugasan.objects.update(jenis="plt")  # the BKD found out later
+    kalimat = "RHK 2 berasal dari jabatan Plt., Plh., atau struktural, jadi harus utama."
+    assert kalimat in teks(budi.get(BANYAK))
+    assert kalimat in teks(sebagai(pemeran.dewi).get(f"/reviu/{skp.kode}/"))
 
 
 @pytest.mark.parametrize("pilih", [[], ["xxxxxxxxxxxxxxxx"], ["%00"]])
