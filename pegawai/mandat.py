@@ -1,5 +1,7 @@
 """Mandates over units: the one door to django-guardian for `UnitKerja`."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import Exists, Q, Value
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
 from pegawai.models import UnitKerja
@@ -21,6 +23,15 @@ def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
 def unit_di_bawah_mandat(pengguna, izin=(KELOLA, AWASI)):
     """The units of the mandates and everything below them."""
     return UnitKerja.objects.di_bawah(list(unit_bermandat(pengguna, izin).values_list("jalur", flat=True)))
+
+
+def mengelola_instansi(pengguna):
+    """`has_perm(INSTANSI)` as an expression, for a query that asks other things as well."""
+    if not pengguna.is_active or pengguna.is_superuser:
+        return Value(pengguna.is_active)
+    kamar, kode = INSTANSI.split(".")
+    izin = Permission.objects.filter(content_type__app_label=kamar, codename=kode)
+    return Exists(izin.filter(Q(user=pengguna) | Q(group__user=pengguna)))
 
 
 def beri(pengguna, unit, izin=KELOLA):

@@ -119,6 +119,7 @@ class Kerangka:
             bermatriks=Exists(Matriks.objects.filter(pemilik=OuterRef("pk")))
             | Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
             membantu=Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
+            bkd=mandat.mengelola_instansi(self.saya.pengguna),
             pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
             kelola=Exists(mandat.unit_bermandat(self.saya.pengguna, (mandat.KELOLA,))),
             reviu=Subquery(reviu.order_by("-mulai").values("nilai")[:1]),
@@ -141,7 +142,8 @@ class Kerangka:
     def boleh(self, kelompok):
         if kelompok == "semua":
             return True
-        fakta, instansi = self.fakta, self.saya.pengguna.has_perm(mandat.INSTANSI)
+        fakta = self.fakta
+        instansi = fakta["bkd"]
         if kelompok == "ketua":  # leads a tim kerja or drafts for a leader, without assessing anybody
             return fakta["bermatriks"] and not fakta["pimpinan"]
         if kelompok == "pendamping":  # a leader finds the page under his team

@@ -22,10 +22,11 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.pengingat import ingatkan
 from skp_app.alur.penyusunan import buka
 from skp_app.alur.pimpinan import terbuka
+from skp_app.alur.strategi import mengetuai_tim
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.banding import Sel, kata
 from skp_app.aturan.status import BERLAKU, DAPAT_DIBERI_EKSPEKTASI
-from skp_app.models import BarisMatriks, Iki, Rhk, Skp, TimKerja
+from skp_app.models import BarisMatriks, Iki, Rhk, Skp
 
 
 class Keadaan(Istilah):
@@ -180,7 +181,7 @@ def ingatkan_pimpinan(skp: Skp, *, oleh: Pegawai) -> datetime:
 # Sharing a draft ---------------------------------------------------------------------------------
 def punya_bawahan(skp: Skp) -> bool:
     """Does anybody plan after this person: people he assesses, or members of a tim he leads?"""
-    return skp.memimpin_unit or TimKerja.objects.filter(periode=skp.periode_id, ketua=skp.pegawai_id).exists()
+    return skp.memimpin_unit or mengetuai_tim(skp)
 
 
 @transaction.atomic

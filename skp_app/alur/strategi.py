@@ -54,7 +54,15 @@ def memimpin(skp: Skp) -> bool:
     """Leads people, so results are passed on: head of a unit, JPT, or ketua of a tim kerja (p. 39 a and d)."""
     if skp.memimpin_unit or skp.keluarga == Keluarga.JPT:
         return True
-    return TimKerja.objects.filter(ketua=skp.pegawai_id, periode=skp.periode_id).exists()
+    return mengetuai_tim(skp)
+
+
+def mengetuai_tim(skp: Skp) -> bool:
+    """Does he lead a tim kerja this year? Asked once per SKP in hand."""
+    if "mengetuai" not in skp.__dict__:
+        tim = TimKerja.objects.filter(ketua=skp.pegawai_id, periode=skp.periode_id)
+        skp.mengetuai = tim.exists()  # type: ignore[attr-defined]
+    return bool(skp.mengetuai)  # type: ignore[attr-defined]
 
 
 def pastikan_memimpin(skp: Skp) -> None:

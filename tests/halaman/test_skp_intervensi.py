@@ -144,4 +144,4 @@ def test_jumlah_kueri_tetap(sari, pemeran, alamat, banyak):
     pembuat.buat_skp_ditetapkan(pemeran.tono, rhk=banyak)
     with kueri() as semua:
         sari.get(alamat)
-    assert len(semua) == 13
+    assert len(semua) == 11

@@ -126,7 +126,7 @@ def test_jumlah_kueri_tetap(budi, pemeran, organisasi, alamat, banyak):
     with kueri() as semua:
         jawaban = budi.get(alamat)
     assert isi(jawaban).count("Periksa SKP") == banyak
-    assert len(semua) == 16
+    assert len(semua) == 14
 
 
 def test_lima_puluh_orang_sehalaman(budi, organisasi, alamat):
