@@ -94,7 +94,7 @@ def test_jumlah_kueri_tetap(sebagai, pemeran, jumlah, django_assert_num_queries)
     for n in range(jumlah):
         Pemberitahuan.kirim(pemeran.sari, f"k{n}", "Kabar")
     klien = sebagai(pemeran.sari)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         klien.get("/pemberitahuan/")
 
 

@@ -119,7 +119,7 @@ def test_kueri_tidak_tumbuh_dengan_tim(sebagai, pemeran, tw1, organisasi):
         with CaptureQueriesContext(connection) as kueri:
             assert len(klien.get(ALAMAT).context["halaman"]) in (1, 3)
         hitungan.append(len(kueri))
-    assert hitungan == [11, 11]
+    assert hitungan == [9, 9]
 
 
 def test_halaman_berisi_lima_puluh_orang(sebagai, pemeran, tw1, organisasi):

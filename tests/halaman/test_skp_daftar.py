@@ -1,5 +1,7 @@
 """SKP of one person: the list by year, beginning one, the address of a year"""
 
+from datetime import date
+
 import pytest
 
 from skp_app.models import Skp
@@ -44,7 +46,24 @@ def test_jumlah_kueri_tetap(sari, pemeran, periode, tahun):
     with kueri() as semua:
         jawaban = sari.get("/skp/")
     assert isi(jawaban).count("Lanjutkan menyusun") == tahun
-    assert len(semua) == 7
+    assert len(semua) == 5
+
+
+def test_perjanjian_yang_diperpanjang_menawarkan_skp_sisa_tahun(sebagai, organisasi, periode):
+    tahun = periode.tahun
+    pppk = pembuat.buat_pegawai("Pandu Wijaya", jenis="pppk", golongan="IX", kontrak_selesai=date(tahun, 6, 30))
+    pembuat.tempatkan(pppk, organisasi.egov, "PRANATA KOMPUTER", "jf_keahlian")
+    pembuat.buat_skp_ditetapkan(pppk)
+    klien = sebagai(pppk)
+    assert "Sisa tahun" not in teks(klien.get("/skp/"))
+    pppk.kontrak_selesai = date(tahun + 1, 6, 30)
+    pppk.save()
+    assert f"SKP untuk sisa tahun dimulai 1 Juli {tahun}." in teks(klien.get("/skp/"))
+    for _ in range(2):  # a double click
+        klien.post("/skp/buat/", {"tahun": tahun})
+    assert "Sisa tahun" not in teks(klien.get("/skp/"))
+    sisa = Skp.objects.get(pegawai=pppk, status="draf")
+    assert (sisa.mulai, sisa.selesai) == (date(tahun, 7, 1), date(tahun, 12, 31))
 
 
 # Mulai menyusun ------------------------------------------------------------------------------------

@@ -210,7 +210,7 @@ def test_jumlah_kueri_tetap(sebagai, pemeran, skp, tw, iki, banyak):
     sari = sebagai(pemeran.sari)
     with kueri() as semua:
         assert isi(sari.get("/umpan-balik/")).count(KATA) == banyak
-    assert len(semua) == 10
+    assert len(semua) == 8
 
 
 def test_teks_orang_tidak_menjadi_kode_halaman(sebagai, budi, skp, isian, pemeran):
