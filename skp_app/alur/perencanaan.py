@@ -1,6 +1,6 @@
 """Planning steps: buat, ajukan, tarik, kembalikan, tetapkan (Pasal 7, 14; Lampiran p. 65)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -17,6 +17,7 @@ from skp_app.alur.versi import garis, teruskan
 from skp_app.alur.wajib import masa_wajib, tolak_bila_bebas
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.kelengkapan import kekurangan
+from skp_app.aturan.status import BERLAKU
 from skp_app.models import Periode, Rhk, Skp, VersiSkp
 
 
@@ -35,7 +36,7 @@ def buat(
     """
     if oleh != pegawai:
         raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
-    mulai = mulai or awal(pegawai, periode)
+    mulai = mulai or _mulai(pegawai, periode)
     if not periode.mulai <= mulai <= periode.selesai:
         raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
     if ada := _sudah_ada(pegawai, periode, mulai):
@@ -55,6 +56,26 @@ def buat(
 def _sudah_ada(pegawai: Pegawai, periode: Periode, mulai: date) -> Skp | None:
     """The SKP that begins that day, its version in force; after a cancelled one the person begins anew."""
     return Skp.objects.dihitung().filter(pegawai=pegawai, periode=periode, mulai=mulai).first()
+
+
+def _mulai(pegawai: Pegawai, periode: Periode) -> date:
+    """Where the SKP to be opened begins; where the last one of the year begins, when the year needs no other."""
+    milik = Skp.objects.dihitung().filter(pegawai=pegawai, periode=periode).select_related("periode")
+    terakhir = milik.order_by("-mulai").first()
+    if terakhir is None:
+        return awal(pegawai, periode)
+    return sisa_tahun(pegawai, terakhir) or terakhir.mulai
+
+
+def sisa_tahun(pegawai: Pegawai, terakhir: Skp) -> date | None:
+    """The first day after the last SKP of a year that ended with a perjanjian kerja prolonged since; else None."""
+    lanjut, kontrak = terakhir.selesai + timedelta(days=1), pegawai.kontrak_selesai
+    if kontrak is None or not lanjut <= min(kontrak, terakhir.periode.selesai):
+        return None
+    if terakhir.status not in BERLAKU or pegawai.kontrak_mulai and pegawai.kontrak_mulai > lanjut:
+        return None
+    duduk = pegawai.penempatan.pada(lanjut).filter(jenis="definitif").exists()
+    return lanjut if duduk and not pegawai.bebas_skp.pada(lanjut).exists() else None
 
 
 def awal(pegawai: Pegawai, periode: Periode) -> date:

@@ -20,7 +20,18 @@ def daftar(request):
     punya = [s.periode_id for s in milik if s.status != Status.DIBATALKAN]
     bebas = request.saya.bebas_skp.sepanjang(OuterRef("mulai"), OuterRef("selesai"))
     dibuka = Periode.objects.filter(dibuka_pada__isnull=False).annotate(bebas=Exists(bebas))
-    return render(request, "skp_app/daftar.html", {"daftar": milik, "tanpa_skp": dibuka.exclude(pk__in=punya)})
+    konteks = {"daftar": milik, "tanpa_skp": dibuka.exclude(pk__in=punya), "sisa": _sisa(request.saya, milik)}
+    return render(request, "skp_app/daftar.html", konteks)
+
+
+def _sisa(saya, milik):
+    """[(year, first day)] of which a prolonged perjanjian kerja left the rest without an SKP."""
+    terakhir = {}
+    for skp in milik:  # the newest comes first
+        if skp.status != Status.DIBATALKAN:
+            terakhir.setdefault(skp.periode_id, skp)
+    semua = [(s.periode, perencanaan.sisa_tahun(saya, s)) for s in terakhir.values()]
+    return [(periode, mulai) for periode, mulai in semua if mulai]
 
 
 def tanpa_versi_lama(semua):

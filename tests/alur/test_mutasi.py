@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
 
-from pegawai.models import Jejak, Ketentuan, Pemberitahuan
+from pegawai.models import BebasSkp, Jejak, Ketentuan, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur import mutasi, pendokumentasian, penyusunan, perencanaan, perubahan
 from skp_app.alur.mutasi import Permintaan, Tujuan
@@ -401,6 +401,43 @@ def test_cpns_mulai_pada_spmt_dan_pppk_sampai_akhir_kontrak(pemeran, organisasi,
         (date(2026, 1, 1), date(2026, 9, 30)),
     ]
     assert perencanaan.buat(cpns, periode, oleh=cpns).mulai == date(2026, 3, 2)  # a second click
+
+
+@pytest.fixture
+def pppk(organisasi):
+    """Until the end of June; his SKP ends with it."""
+    pppk = pembuat.buat_pegawai("Pandu Wijaya", jenis="pppk", golongan="IX", kontrak_selesai=date(2026, 6, 30))
+    pembuat.tempatkan(pppk, organisasi.egov, "PRANATA KOMPUTER", "jf_keahlian")
+    pembuat.buat_skp_ditetapkan(pppk)
+    return pppk
+
+
+def test_perjanjian_yang_diperpanjang_membuka_skp_untuk_sisa_tahun(pemeran, periode, pppk):
+    lama = Skp.objects.get(pegawai=pppk)
+    assert perencanaan.buat(pppk, periode, oleh=pppk) == lama  # not prolonged yet
+    pppk.kontrak_selesai = date(2026, 11, 30)
+    pppk.save()
+    sisa = perencanaan.buat(pppk, periode, oleh=pppk)
+    assert (sisa.mulai, sisa.selesai, sisa.status) == (TMT, date(2026, 11, 30), Status.DRAF)
+    assert perencanaan.buat(pppk, periode, oleh=pppk) == sisa  # a second click
+    lama.refresh_from_db()
+    assert (lama.selesai, lama.status) == (date(2026, 6, 30), Status.DITETAPKAN)
+
+
+@pytest.mark.parametrize("sebab", ["perjanjian baru kemudian", "penempatan berakhir", "dibebaskan", "belum ditetapkan"])
+def test_sisa_tahun_tidak_dibuka(pemeran, periode, pppk, sebab):
+    lama = Skp.objects.select_related("periode").get(pegawai=pppk)
+    pppk.kontrak_selesai = date(2026, 12, 31)
+    assert perencanaan.sisa_tahun(pppk, lama) == TMT
+    if sebab == "perjanjian baru kemudian":
+        pppk.kontrak_mulai = date(2026, 9, 1)
+    elif sebab == "penempatan berakhir":
+        pppk.penempatan.update(selesai=date(2026, 6, 30))
+    elif sebab == "dibebaskan":
+        BebasSkp.objects.create(pegawai=pppk, mulai=TMT, alasan="cltn", dicatat_oleh=pemeran.admin)
+    else:
+        lama.status = Status.DIAJUKAN
+    assert perencanaan.sisa_tahun(pppk, lama) is None
 
 
 def test_dua_skp_beriringan_boleh_tetapi_tidak_tumpang_tindih(skp, pemeran, ke_statistik):

@@ -49,7 +49,7 @@ def test_jumlah_kueri_tetap(sari, pemeran, periode, tahun):
     assert len(semua) == 5
 
 
-def test_perjanjian_yang_diperpanjang_menawarkan_skp_sisa_tahun(sebagai, organisasi, periode):
+def test_perjanjian_yang_diperpanjang_menawarkan_skp_sisa_tahun(sebagai, pemeran, organisasi, periode):
     tahun = periode.tahun
     pppk = pembuat.buat_pegawai("Pandu Wijaya", jenis="pppk", golongan="IX", kontrak_selesai=date(tahun, 6, 30))
     pembuat.tempatkan(pppk, organisasi.egov, "PRANATA KOMPUTER", "jf_keahlian")
