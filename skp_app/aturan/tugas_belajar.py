@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from pegawai.aturan.pilihan import Istilah
 
-DASAR = "Permenpan RB 6/2022, Lampiran p. 63"
 SERATUS = Decimal("0.01")
 TERTINGGI = Decimal("4.00")
 

@@ -87,7 +87,7 @@ def _rinci(request, tugas, **formulir):
         "tugas": tugas,
         "studi": studi,
         "panduan": rentang(batas) if batas else None,
-        "ketepatan": Ketepatan,
+        "ketepatan": list(Ketepatan),
         "boleh_putuskan": tugas.penilai_id == request.saya.pk and menunggu,
         "draf": _draf(tugas) if tugas.pegawai_id == request.saya.pk and studi else None,
         "boleh_hasil": bool(studi) and pihak and tugas.status == StatusPenugasan.DISETUJUI,

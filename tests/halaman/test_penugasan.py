@@ -81,6 +81,7 @@ def test_tugas_belajar_dengan_panduan_ipk_sampai_skp_yang_sama(pemeran, sebagai,
     ke = f"/penugasan/{tugas.kode}/"
     for orang in (sari, sebagai(pemeran.budi)):
         assert "3,51 – 4,00 3,20 – 3,50 3,00 – 3,19 < 3,00" in teks(orang.get(ke))
+        assert "Ketepatan waktu kelulusan: lebih cepat, tepat waktu, adanya perpanjangan." in teks(orang.get(ke))
     alur.putuskan(tugas, oleh=pemeran.budi, setuju=True)
     assert sari.post(f"{ke}rhk/", {"mutu": "di atas 3,50"}).status_code == 409  # no draft
     skp = pembuat.buat_skp(pemeran.sari)
