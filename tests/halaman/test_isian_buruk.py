@@ -43,6 +43,9 @@ SARINGAN = (
     "jenis",
     "rhk",
     "bawahan",
+    "dari",
+    "ke",
+    "hanya",
 )
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_umpanbalik", "skp_app_ujardialog",
@@ -115,12 +118,17 @@ def kirim(klien, metode, url, isi):
     return jawab.status_code, sesudah
 
 
+def seseorang(dunia, boleh):  # noqa: F811
+    """Who may; on a page that is nobody's, anybody."""
+    return dunia.klien[min(boleh or dunia.klien)]
+
+
 @pytest.mark.parametrize("bagian", range(BAGIAN))
 def test_saringan_yang_rusak_tidak_pernah_menjadi_500(dunia, bagian):  # noqa: F811
     for b in baris(dunia)[bagian::BAGIAN]:
         if b.get is None:
             continue
-        klien = dunia.klien[sorted(b.pembaca or b.lihat)[0]]
+        klien = seseorang(dunia, b.pembaca or b.lihat)
         for nama, buruk in BURUK.items():
             status, _ = kirim(klien, "GET", reverse(b.nama, args=b.argumen), "&".join(f"{s}={buruk}" for s in SARINGAN))
             assert status < 500, (b.nama, nama)
@@ -132,7 +140,7 @@ def test_isian_yang_rusak_ditolak_tanpa_mengubah_apa_pun(dunia, bagian):  # noqa
     for b in baris(dunia)[bagian::BAGIAN]:
         if b.post is None:
             continue
-        klien = dunia.klien[sorted(b.pelaku or b.lihat)[0]]
+        klien = seseorang(dunia, b.pelaku or b.lihat)
         kue = klien.cookies.copy()
         for nama, buruk in ((n, BURUK[n]) for n in RINGKAS):
             isi = "&".join(f"{f}={buruk}" for f in semua)
