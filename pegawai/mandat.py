@@ -15,8 +15,9 @@ def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
     """The units named in this person's mandates, without what lies below them; none for a closed account."""
     if not pengguna.is_active:
         return UnitKerja.objects.none()
+    kode = [i.partition(".")[2] for i in izin]  # with its room guardian would look up the model that we name anyway
     return get_objects_for_user(
-        pengguna, izin, UnitKerja, any_perm=True, accept_global_perms=False, with_superuser=False
+        pengguna, kode, UnitKerja, any_perm=True, accept_global_perms=False, with_superuser=False
     )
 
 

@@ -255,7 +255,7 @@ def test_pesan_biasa_tidak_dapat_diterapkan(skp, langkah):
 @pytest.mark.parametrize("siapa", ["budi", "tono", "joko", "admin"])
 def test_hanya_pegawai_yang_menjawab_usulan(usulan, pemeran, siapa):
     oleh = getattr(pemeran, siapa)
-    with ditolak(BukanHak, "Isi SKP hanya dapat diubah oleh pegawai yang menyusunnya."):
+    with ditolak(BukanHak, "Usulan dijawab oleh pegawai yang menyusun SKP."):
         dialog.terapkan(usulan, oleh=oleh)
     with ditolak(BukanHak, "Usulan dijawab oleh pegawai yang menyusun SKP."):
         dialog.tolak(usulan, oleh=oleh)

@@ -2,12 +2,16 @@
 
 from contextlib import contextmanager
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+
+from pegawai.models import UnitKerja
 
 
 @contextmanager
 def kueri():
     """Gives a list that grows with each statement; savepoints exist only because the test wraps a transaction."""
+    ContentType.objects.get_for_model(UnitKerja)  # a process learns them once
     daftar = []
 
     def catat(jalankan, sql, *lain):

@@ -218,7 +218,7 @@ def test_lebih_dari_dua_puluh_menjadi_proses_latar(budi, organisasi, periode):
     assert "Anda boleh meninggalkan halaman ini." in teks(jawaban)
     with kueri() as semua:
         budi.get(BANYAK)
-    assert len(semua) == 14
+    assert len(semua) == 12
 
 
 def test_hasil_orang_lain_tidak_terbaca(budi, sebagai, pemeran, diajukan):

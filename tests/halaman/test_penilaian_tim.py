@@ -131,7 +131,7 @@ def test_halaman_berisi_lima_puluh_orang(sebagai, pemeran, tw1, organisasi):
     klien.get(ALAMAT)
     with CaptureQueriesContext(connection) as kueri:
         halaman = klien.get(ALAMAT).context["halaman"]
-    assert (len(halaman), len(kueri)) == (50, 11)
+    assert (len(halaman), len(kueri)) == (50, 9)
     assert len(klien.get(f"{ALAMAT}?hal=2").context["halaman"]) == 1
 
 
