@@ -12,10 +12,11 @@ INSTANSI = "pegawai.kelola_instansi"
 
 
 def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
-    """The units named in this person's mandates, without what lies below them; none for a closed account."""
+    """Units named in this person's mandates (`izin`: one or more), without what lies below; none for a closed account."""
     if not pengguna.is_active:
         return UnitKerja.objects.none()
-    kode = [i.partition(".")[2] for i in izin]  # with its room guardian would look up the model that we name anyway
+    semua = (izin,) if isinstance(izin, str) else izin
+    kode = [i.partition(".")[2] for i in semua]  # with its room guardian would look up the model that we name anyway
     return get_objects_for_user(
         pengguna, kode, UnitKerja, any_perm=True, accept_global_perms=False, with_superuser=False
     )

@@ -92,7 +92,7 @@ class Bahan:
         return skp
 
     def skp(self, persona: str) -> Skp:
-        return Skp.objects.get(pegawai=self.persona[persona], periode=self.periode)
+        return Skp.objects.berlaku().get(pegawai=self.persona[persona], periode=self.periode)
 
     def dinilai(self, persona: str) -> Skp:
         """Somebody of the team whose rating is not set yet."""

@@ -13,9 +13,9 @@ LIHAT = {
     "evaluasi_tetap": frozenset({"sari", "budi", "tono", "dewi", "admin"}),
     "evaluasi_dinilai": frozenset({"budi"}),
 }
-PUNYA_SKP = frozenset({"sari", "joko", "lina", "wati"})
+PUNYA_SKP = frozenset({"sari", "joko", "lina", "wati", "budi", "rina", "tono"})
 # Their own SKP is not in force yet: the step is refused before it looks at whose row was named.
-BELUM_BERLAKU = {(o, "POST"): 409 for o in ("joko", "lina", "wati")}
+BELUM_BERLAKU = {(o, "POST"): 409 for o in ("joko", "lina", "wati", "budi", "rina", "tono")}
 # Words that only these may ever read on any page.
 RAHASIA = {
     "KENARI-DRAF-JOKO": LIHAT["joko"],
