@@ -12,7 +12,7 @@ INSTANSI = "pegawai.kelola_instansi"
 
 
 def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
-    """Units named in this person's mandates (`izin`: one or more), without what lies below; none for a closed account."""
+    """Units of this person's mandates (one `izin` or more), without what lies below; none for a closed account."""
     if not pengguna.is_active:
         return UnitKerja.objects.none()
     semua = (izin,) if isinstance(izin, str) else izin
