@@ -8,10 +8,22 @@ from evaluasi.aturan import status as evaluasi
 from skp_app.aturan import status as skp
 
 SKP = {
-    ("draf", "pemilik"): ["ajukan"],
+    ("draf", "pemilik"): ["ajukan", "buang"],
+    ("draf", "pengelola"): ["batalkan"],
     ("diajukan", "pemilik"): ["tarik"],
     ("diajukan", "penilai"): ["kembalikan", "tetapkan"],
-    ("dikembalikan", "pemilik"): ["ajukan"],
+    ("diajukan", "pengelola"): ["reviu", "batalkan"],
+    ("dikembalikan", "pemilik"): ["ajukan", "buang"],
+    ("dikembalikan", "pengelola"): ["batalkan"],
+    ("direviu", "pemilik"): ["tarik"],
+    ("direviu", "penilai"): ["kembalikan", "tetapkan"],
+    ("direviu", "pengelola"): ["batalkan"],
+    ("ditetapkan", "pemilik"): ["usulkan_perubahan"],
+    ("ditetapkan", "penilai"): ["gantikan"],
+    ("ditetapkan", "pengelola"): ["alihkan", "tutup"],
+    ("penyesuaian_diajukan", "pemilik"): ["tarik_perubahan"],
+    ("penyesuaian_diajukan", "penilai"): ["tolak_perubahan", "gantikan"],
+    ("penyesuaian_diajukan", "pengelola"): ["lepas_perubahan", "alihkan", "tutup"],
 }
 EVALUASI = {
     ("terbuka", "penilai"): ["nilai"],
@@ -22,7 +34,8 @@ EVALUASI = {
 
 
 @pytest.mark.parametrize(
-    ("status", "peran"), [*[*itertools.product(skp.Status, ["pemilik", "penilai", "atasan_penilai", "lain"])]]
+    ("status", "peran"),
+    [*[*itertools.product(skp.Status, ["pemilik", "penilai", "atasan_penilai", "pengelola", "lain"])]],
 )
 def test_langkah_skp_menurut_status_dan_peran(status, peran):
     assert skp.langkah_tersedia(status, {peran}) == SKP.get((status, peran), [])
