@@ -109,7 +109,7 @@ def baris(d):
         Baris("beranda"),
         Baris("evaluasi:tim", get=302),
         Baris("evaluasi:tim_periode", (tw2,)),
-        Baris("evaluasi:hitung", (tw2,), get=None, post=302, pelaku=frozenset({"budi"})),
+        Baris("evaluasi:hitung", (tw2,), get=None, post=302, pelaku=frozenset({"budi", "tono", "bupati"})),
         verba("evaluasi:nilai", (tw2, sari), "sari", {"budi"}, 422, get=200),
         verba("evaluasi:tetapkan", (tw2, sari), "sari", {"budi"}, 302, get=200),
         Baris("evaluasi:hasil"),
