@@ -7,9 +7,17 @@ from django.db import models
 from django.db.models import Max
 
 from pegawai.penolakan import IsianKeliru
-from skp_app.alur.penyusunan import Bentrok
 
 Kiriman = Mapping[int, tuple[int, Mapping[str, Any]]]  # {pk: (version it was typed upon, {field: value})}
+
+
+class Bentrok(NamedTuple):
+    """A row that somebody saved in between; `versi` is the stored one, both texts are {field: value}."""
+
+    baris: str  # rhk-5, iki-9
+    versi: int
+    tersimpan: dict[str, Any]
+    dikirim: dict[str, Any]
 
 
 class Simpanan(NamedTuple):
@@ -39,10 +47,15 @@ def tulis(
     """Write the rows of one kind into `hasil`. `milik` are the rows that may be written, `boleh` their fields."""
     hasil.hilang.extend(f"{jenis}-{pk}" for pk in kiriman if pk not in milik)
     for pk, (versi, isian) in kiriman.items():
-        if asing := set(isian) - set(boleh):
-            raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(asing))}.")
+        hanya(isian, boleh)
         if pk in milik:
             _satu(f"{jenis}-{pk}", milik[pk], versi, isian, hasil, simpan)
+
+
+def hanya(isian: Mapping[str, Any], boleh: Collection[str]) -> None:
+    """Raises IsianKeliru for a field that this step does not write."""
+    if asing := set(isian) - set(boleh):
+        raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(asing))}.")
 
 
 def _satu(

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, QuerySet
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import IsianKeliru
+from skp_app.alur.baris import berikut
 from skp_app.alur.penyusunan import IKI_TERBANYAK, RHK_TERBANYAK, buka, simpan_lampiran
 from skp_app.aturan import tempel as aturan_tempel
 from skp_app.aturan.hasil_kerja import Keluarga
@@ -173,7 +174,7 @@ def _masukkan(skp: Skp, oleh: Pegawai, sumber: str, rencana: Sequence[RencanaRhk
 
 def _tulis(skp: Skp, rencana: Iterable[RencanaRhk]) -> list[Rhk]:
     """At the end of their group; an RHK without IKI gets one to fill, as a new one does."""
-    awal = (skp.rhk.aggregate(n=Max("urutan"))["n"] or 0) + 1
+    awal = berikut(skp.rhk)
     pasangan = [
         (Rhk(skp=skp, urutan=n, jenis=r.jenis, teks=r.teks, penugasan_dari=r.penugasan_dari), r)
         for n, r in enumerate(rencana, start=awal)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from pegawai import atasan
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur import penugasan
+from skp_app.alur.baris import berikut
 from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
 from skp_app.models import (
     BarisMatriks,
@@ -150,7 +151,7 @@ def _segarkan(ada: dict[str, KolomMatriks], sumber: dict[str, Sumber], dipilih: 
 
 
 def _tulis_kolom(matriks: Matriks, sumber: Iterable[Sumber]) -> None:
-    awal = (matriks.kolom.aggregate(n=Max("urutan"))["n"] or 0) + 1
+    awal = berikut(matriks.kolom)
     KolomMatriks.objects.bulk_create(
         KolomMatriks(matriks=matriks, urutan=n, **s._asdict()) for n, s in enumerate(sumber, start=awal)
     )
@@ -206,7 +207,7 @@ def _penempatan_kini(pegawai: Collection[Pegawai]) -> list[Penempatan]:
 
 
 def _tulis_baris(matriks: Matriks, orang: Iterable[Penempatan]) -> list[BarisMatriks]:
-    awal = (matriks.baris.aggregate(n=Max("urutan"))["n"] or 0) + 1
+    awal = berikut(matriks.baris)
     milik = _orang_sendiri(matriks)
     baris = [
         BarisMatriks(
@@ -259,7 +260,7 @@ def tambah_luar(matriks: Matriks, *, oleh: Pegawai, nama: str, jabatan: str) -> 
     if ada := matriks.baris.filter(nama_luar=nama, jabatan_luar=jabatan).first():
         return ada
     _cukup(matriks.baris.count() + 1)
-    urutan = (matriks.baris.aggregate(n=Max("urutan"))["n"] or 0) + 1
+    urutan = berikut(matriks.baris)
     isi = {"nama_luar": nama, "jabatan_luar": jabatan, "lintas_unit": True, "urutan": urutan}
     return BarisMatriks.objects.create(matriks=matriks, **isi)
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.db import models, transaction
-from django.db.models import F, Max
+from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.baris import Bentrok, Kiriman, berikut, geser, hanya, kosong, tulis
 from skp_app.alur.peran import peran_pihak, sebagai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -56,27 +57,15 @@ def _naikkan(skp: Skp) -> None:
     Skp.objects.filter(pk=skp.pk).update(versi=F("versi") + 1)
 
 
-class Bentrok(NamedTuple):
-    """A row that somebody saved in between; `versi` is the stored one, both texts are {field: value}."""
-
-    baris: str  # rhk-5, iki-9
-    versi: int
-    tersimpan: dict[str, Any]
-    dikirim: dict[str, Any]
-
-
-class Simpanan(NamedTuple):
+class LembarTersimpan(NamedTuple):
     skp: Skp
     versi: dict[str, int]  # of the rows that were written now
     bentrok: list[Bentrok]
     hilang: list[str]  # rows that are no longer there, or never were
 
 
-Kiriman = Mapping[int, tuple[int, Mapping[str, Any]]]  # {pk: (version it was typed upon, {field: value})}
-
-
 @transaction.atomic
-def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> Simpanan:
+def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> LembarTersimpan:
     """Save the rows of a form, or the one row of an autosave. Stale and missing rows are reported, the others written.
 
     It runs at each pause in typing, so one statement finds the SKP, checks whose it is and locks it.
@@ -84,35 +73,17 @@ def simpan_isi(kode: str, *, oleh: Pegawai, rhk: Kiriman, iki: Kiriman) -> Simpa
     """
     skp = Skp.objects.boleh_disusun(oleh).select_for_update(of=("self",)).get(kode=kode)
     _pastikan_disusun(skp)
-    hasil = Simpanan(skp, {}, [], [])
-    for jenis, milik, kiriman in (
-        ("rhk", Rhk.objects.filter(skp=skp), rhk),
-        ("iki", Iki.objects.filter(rhk__skp=skp), iki),
+    hasil = kosong()
+    for jenis, milik, kiriman, boleh in (
+        ("rhk", Rhk.objects.filter(skp=skp), rhk, BIDANG_KETIK),
+        ("iki", Iki.objects.filter(rhk__skp=skp), iki, BIDANG_IKI),
     ):
-        ada = {b.pk: b for b in milik.filter(pk__in=kiriman)} if kiriman else {}
-        hasil.hilang.extend(f"{jenis}-{pk}" for pk in kiriman if pk not in ada)
-        for pk, baris in ada.items():
-            _tulis(f"{jenis}-{pk}", baris, *kiriman[pk], hasil)
+        if kiriman:
+            tulis(jenis, {b.pk: b for b in milik.filter(pk__in=kiriman)}, kiriman, hasil, boleh=boleh)
     if hasil.versi:
         _naikkan(skp)
         _catat_penyusun(skp, oleh)
-    return hasil
-
-
-def _tulis(nama: str, baris: Any, versi: int, isian: Mapping[str, Any], hasil: Simpanan) -> None:
-    _hanya(isian, BIDANG_KETIK if isinstance(baris, Rhk) else BIDANG_IKI)
-    berubah = {b: nilai for b, nilai in isian.items() if getattr(baris, b) != nilai}
-    if not berubah:
-        return
-    if baris.versi != versi:
-        tersimpan = {b: getattr(baris, b) for b in berubah}
-        hasil.bentrok.append(Bentrok(nama, baris.versi, tersimpan, berubah))
-        return
-    for bidang, nilai in berubah.items():
-        setattr(baris, bidang, nilai)
-    baris.versi += 1
-    baris.save(update_fields=[*berubah, "versi"])
-    hasil.versi[nama] = baris.versi
+    return LembarTersimpan(skp, hasil.versi, hasil.bentrok, hasil.hilang)
 
 
 @transaction.atomic
@@ -121,8 +92,8 @@ def tambah_rhk(skp: Skp, *, oleh: Pegawai, jenis: str = JenisRhk.UTAMA, **isian:
     skp = buka(skp, oleh)
     if skp.rhk.count() >= RHK_TERBANYAK:
         raise IsianKeliru(f"Satu SKP memuat paling banyak {RHK_TERBANYAK} RHK.")
-    _hanya(isian, BIDANG_RHK)
-    rhk = Rhk(skp=skp, jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), **isian)
+    hanya(isian, BIDANG_RHK)
+    rhk = Rhk(skp=skp, jenis=JenisRhk(jenis), urutan=berikut(skp.rhk), **isian)
     _salin_intervensi(skp, rhk)
     rhk.save()
     Iki.objects.create(rhk=rhk, urutan=1)
@@ -134,7 +105,7 @@ def tambah_rhk(skp: Skp, *, oleh: Pegawai, jenis: str = JenisRhk.UTAMA, **isian:
 def simpan_rhk(rhk: Rhk, *, oleh: Pegawai, versi: int, **isian: Any) -> Rhk:
     """Change the named fields of one RHK. Raises VersiBasi when somebody saved this row in between."""
     skp = buka(rhk.skp, oleh)
-    _hanya(isian, BIDANG_RHK)
+    hanya(isian, BIDANG_RHK)
     return _simpan_baris(skp, _rhk(skp, rhk), versi, isian)
 
 
@@ -150,14 +121,7 @@ def pindah_rhk(rhk: Rhk, *, oleh: Pegawai, arah: str) -> None:
     """Exchange places with the neighbour above ('naik') or below ('turun') in the same group."""
     skp = buka(rhk.skp, oleh)
     rhk = _rhk(skp, rhk)
-    sejenis = list(skp.rhk.filter(jenis=rhk.jenis))
-    letak = sejenis.index(rhk)
-    tujuan = letak + (-1 if arah == "naik" else 1)
-    if 0 <= tujuan < len(sejenis):
-        sejenis[letak], sejenis[tujuan] = sejenis[tujuan], sejenis[letak]
-        for urutan, baris in enumerate(sejenis, start=1):
-            baris.urutan = urutan
-        Rhk.objects.bulk_update(sejenis, ["urutan"])
+    if geser(list(skp.rhk.filter(jenis=rhk.jenis)), rhk, arah):
         _naikkan(skp)
 
 
@@ -166,7 +130,7 @@ def ubah_jenis_rhk(rhk: Rhk, *, oleh: Pegawai, jenis: str) -> None:
     """Move the RHK between UTAMA and TAMBAHAN; the penilai agrees to it at penetapan (Lampiran p. 49-50)."""
     skp = buka(rhk.skp, oleh)
     pindah = skp.rhk.filter(pk=rhk.pk).exclude(jenis=JenisRhk(jenis))
-    if pindah.update(jenis=JenisRhk(jenis), urutan=_berikut(skp.rhk), versi=F("versi") + 1):
+    if pindah.update(jenis=JenisRhk(jenis), urutan=berikut(skp.rhk), versi=F("versi") + 1):
         _naikkan(skp)
 
 
@@ -176,8 +140,8 @@ def tambah_iki(rhk: Rhk, *, oleh: Pegawai, **isian: Any) -> Iki:
     rhk = _rhk(skp, rhk)
     if rhk.iki.count() >= IKI_TERBANYAK:
         raise IsianKeliru(f"Satu RHK memuat paling banyak {IKI_TERBANYAK} indikator.")
-    _hanya(isian, BIDANG_IKI)
-    iki = Iki.objects.create(rhk=rhk, urutan=_berikut(rhk.iki), **isian)
+    hanya(isian, BIDANG_IKI)
+    iki = Iki.objects.create(rhk=rhk, urutan=berikut(rhk.iki), **isian)
     _naikkan(skp)
     return iki
 
@@ -186,7 +150,7 @@ def tambah_iki(rhk: Rhk, *, oleh: Pegawai, **isian: Any) -> Iki:
 def simpan_iki(iki: Iki, *, oleh: Pegawai, versi: int, **isian: Any) -> Iki:
     """Change the named fields of one IKI. Raises VersiBasi when somebody saved this row in between."""
     skp = buka(iki.rhk.skp, oleh)
-    _hanya(isian, BIDANG_IKI)
+    hanya(isian, BIDANG_IKI)
     kini = Iki.objects.filter(pk=iki.pk, rhk__skp=skp).first()
     if kini is None:
         raise KeadaanMenolak("Indikator ini sudah dihapus dari tempat lain.")
@@ -317,15 +281,6 @@ def _rhk(skp: Skp, rhk: Rhk) -> Rhk:
     if kini := skp.rhk.filter(pk=rhk.pk).first():
         return kini
     raise KeadaanMenolak("RHK ini sudah dihapus dari tempat lain.")
-
-
-def _hanya(isian: Mapping[str, Any], boleh: frozenset[str]) -> None:
-    if lain := set(isian) - boleh:
-        raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(lain))}.")
-
-
-def _berikut(baris: models.Manager) -> int:
-    return (baris.aggregate(n=Max("urutan"))["n"] or 0) + 1
 
 
 def _rapi(baris: Sequence[str]) -> list[str]:

@@ -10,8 +10,8 @@ from django.utils.timezone import localdate, localtime
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur import pendokumentasian
+from skp_app.alur.baris import Bentrok
 from skp_app.alur.isi import baris_rhk
-from skp_app.alur.penyusunan import Bentrok
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.forms import BuktiForm, RealisasiForm, baris_terkirim

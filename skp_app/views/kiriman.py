@@ -4,7 +4,7 @@ from django.utils.timezone import localtime
 
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from skp_app.alur import penyusunan
-from skp_app.alur.penyusunan import Bentrok
+from skp_app.alur.baris import Bentrok
 from skp_app.forms import IkiForm, LampiranForm, PakaiForm, RhkForm, baris_terkirim
 from skp_app.models import Skp
 from skp_app.views.ambil import skp_ditulis

@@ -4,9 +4,9 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from skp_app.alur import manual, perjanjian
+from skp_app.alur.baris import Bentrok
 from skp_app.alur.intervensi import Tautan, tautan
 from skp_app.alur.isi import baris_rhk, isi_skp, wajib_utama
-from skp_app.alur.penyusunan import Bentrok
 from skp_app.aturan.berakhlak import DEFINISI, PANDUAN, NilaiPerilaku
 from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga, Kendali, Pendekatan, Perspektif
 from skp_app.aturan.kelengkapan import kekurangan, saran, saran_kendali, saran_teks
