@@ -1,9 +1,11 @@
 """What is wrong in the pohon kinerja of a branch of units: six kinds of findings, each a set-based query."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower, Trim
 from django.utils.timezone import localdate
 
@@ -49,7 +51,8 @@ class Temuan(NamedTuple):
     rencana: str = ""
 
 
-class Cakupan(NamedTuple):
+@dataclass(frozen=True)
+class Cakupan:
     """The findings of one branch of units in one year."""
 
     unit: QuerySet[UnitKerja]
@@ -59,7 +62,7 @@ class Cakupan(NamedTuple):
     def hari(self) -> date:
         return min(max(localdate(), self.periode.mulai), self.periode.selesai)
 
-    @property
+    @cached_property
     def batas_beban(self) -> int:
         """RHK utama per person, a dated setting."""
         return Ketentuan.objects.nilai("rhk_utama_terbanyak", self.hari)
@@ -78,6 +81,8 @@ class Cakupan(NamedTuple):
 
     def temuan(self, jenis: Jenis, baris) -> list[Temuan]:
         """Rows of `semua`, or a page of them, in words."""
+        if jenis is Jenis.IKU_TANPA_PEMILIK:
+            return self._kata_iku_tanpa_pemilik(list(baris))
         return [getattr(self, f"_kata_{jenis.name.lower()}")(b) for b in baris]
 
     # The rows ---------------------------------------------------------------------------------------
@@ -100,6 +105,8 @@ class Cakupan(NamedTuple):
         dibawa = Iki.objects.filter(
             indikator=OuterRef("pk"), rhk__skp__periode=self.periode, rhk__skp__status__in=BERLAKU
         )
+        kepala = Penempatan.objects.pada(self.hari).filter(unit=OuterRef("sasaran__rencana__unit"), memimpin=True)
+        iku = iku.annotate(pimpinan=Subquery(kepala.order_by("jenis").values("pegawai")[:1]))
         urut = iku.select_related("sasaran__rencana__unit").order_by("sasaran__rencana__unit", "sasaran__urutan", "pk")
         return urut.filter(~Exists(dibawa))
 
@@ -116,9 +123,7 @@ class Cakupan(NamedTuple):
 
     def _tanpa_peran(self) -> QuerySet[Penempatan]:
         punya = Rhk.objects.filter(skp__pegawai=OuterRef("pegawai"), skp__periode=self.periode, skp__status__in=BERLAKU)
-        bebas = BebasSkp.objects.filter(pegawai=OuterRef("pegawai"), mulai__lte=self.hari).filter(
-            Q(selesai__isnull=True) | Q(selesai__gte=self.hari)
-        )
+        bebas = BebasSkp.objects.pada(self.hari).filter(pegawai=OuterRef("pegawai"))
         duduk = Penempatan.objects.pada(self.hari).filter(
             jenis="definitif", unit__in=self.unit.order_by().values("pk"), pegawai__nip__isnull=False
         )
@@ -139,13 +144,15 @@ class Cakupan(NamedTuple):
         return rhk.filter(a=F("b"))
 
     # In words ---------------------------------------------------------------------------------------
-    def _kata_iku_tanpa_pemilik(self, iku: IndikatorUnit) -> Temuan:
+    def _kata_iku_tanpa_pemilik(self, semua: list[IndikatorUnit]) -> list[Temuan]:
+        pimpinan = Pegawai.objects.in_bulk({i.pimpinan for i in semua if i.pimpinan})  # type: ignore[attr-defined]
+        return [self._kata_iku(i, pimpinan.get(i.pimpinan)) for i in semua]  # type: ignore[attr-defined]
+
+    def _kata_iku(self, iku: IndikatorUnit, pimpinan: Pegawai | None) -> Temuan:
         rencana = iku.sasaran.rencana
-        kepala = Penempatan.objects.pada(self.hari).filter(unit=rencana.unit, memimpin=True).select_related("pegawai")
-        pimpinan = kepala.order_by("jenis").first()
         return Temuan(
-            Jenis.IKU_TANPA_PEMILIK, iku.pk, iku.teks, f"Perjanjian Kinerja {rencana.unit.nama}",
-            pimpinan and pimpinan.pegawai, unit=rencana.unit.kode, rencana=rencana.kode,
+            Jenis.IKU_TANPA_PEMILIK, iku.pk, iku.teks, f"Perjanjian Kinerja {rencana.unit.nama}", pimpinan,
+            unit=rencana.unit.kode, rencana=rencana.kode,
         )  # fmt: skip
 
     def _kata_rhk_yatim(self, rhk: Rhk) -> Temuan:

@@ -24,14 +24,15 @@ def temuan(request, tahun, kode):
     jenis = Jenis(diminta) if diminta else next((j for j in Jenis if jumlah[j]), Jenis.IKU_TANPA_PEMILIK)
     daftar = halaman.ambil(request, cakupan.semua(jenis))
     baris = cakupan.temuan(jenis, daftar.object_list)
-    terbuka = Skp.objects.visible_to(request.saya).filter(kode__in={b.skp for b in baris if b.skp})
+    milik = Skp.objects.visible_to(request.saya).filter(kode__in={b.skp for b in baris if b.skp})
+    terbuka = set(milik.values_list("kode", flat=True))
     konteks = {
         "periode": periode,
         "unit": unit,
         "jenis": jenis,
         "arti": ARTI[jenis],
         "jumlah": list(jumlah.items()),
-        "baris": [(b, _tautan(b, set(terbuka.values_list("kode", flat=True)), tahun)) for b in baris],
+        "baris": [(b, _tautan(b, terbuka, tahun)) for b in baris],
         "halaman": daftar,
     }
     return render(request, "skp_app/pohon_temuan.html", konteks)

@@ -240,6 +240,22 @@ def banyak_kueri(klien, alamat):
     return len(daftar)
 
 
+@pytest.mark.parametrize("jenis", ["salinan-persis", "beban-berlebih", "iku-tanpa-pemilik"])
+def test_daftar_temuan_tidak_bertambah_mahal_dengan_temuannya(sebagai, pemeran, organisasi, pohon, jenis):
+    Ketentuan.objects.filter(kunci="rhk_utama_terbanyak").update(nilai=1)
+    tono, alamat = sebagai(pemeran.tono), f"{unit(organisasi, 'dinas', pohon['periode'])}temuan/?jenis={jenis}"
+    buat_iku(organisasi.dinas, pohon["periode"], "Indeks tanpa pemilik")
+    sedikit = banyak_kueri(tono, alamat), isi(tono.get(alamat)).count("<tr>")
+    for n in range(4):
+        buat_iku(organisasi.dinas, pohon["periode"], f"Indeks {n}")
+        orang = pembuat.buat_pegawai(f"Orang {n}")
+        pembuat.tempatkan(orang, organisasi.egov, "PENGELOLA DATA", "pelaksana")
+        hubungkan(pembuat.buat_skp(orang), pohon["budi"])
+    banyak = banyak_kueri(tono, alamat), isi(tono.get(alamat)).count("<tr>")
+    assert banyak[0] == sedikit[0]
+    assert banyak[1] >= sedikit[1] + 4
+
+
 def test_cetakan_a3_memuat_gambar_dan_matriks(sebagai, pemeran, organisasi, pohon):
     tono = sebagai(pemeran.tono)
     from tests.dokumen.bacaan import rapat, teks_pdf
