@@ -27,6 +27,20 @@ def unit_di_bawah_mandat(pengguna, izin=(KELOLA, AWASI)):
     return UnitKerja.objects.di_bawah(list(unit_bermandat(pengguna, izin).values_list("jalur", flat=True)))
 
 
+def unit_terjangkau(pengguna, izin=(KELOLA, AWASI)):
+    """Every unit for the BKD, those of the mandates and below for others, none without an account."""
+    if pengguna is None:
+        return UnitKerja.objects.none()
+    return UnitKerja.objects.all() if pengguna.has_perm(INSTANSI) else unit_di_bawah_mandat(pengguna, izin)
+
+
+def mengelola(pengguna, id_unit):
+    """Is this the BKD, or the pengelola kinerja of the unit or of one above it?"""
+    if pengguna is None:
+        return False
+    return pengguna.has_perm(INSTANSI) or unit_di_bawah_mandat(pengguna, (KELOLA,)).filter(pk=id_unit).exists()
+
+
 def mengelola_instansi(pengguna):
     """`has_perm(INSTANSI)` as an expression, for a query that asks other things as well."""
     if not pengguna.is_active or pengguna.is_superuser:

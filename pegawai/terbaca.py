@@ -9,9 +9,7 @@ PEMBACA = (mandat.KELOLA, mandat.AWASI)
 
 
 def unit(saya):
-    if saya.pengguna.has_perm(mandat.INSTANSI):
-        return UnitKerja.objects.all()
-    return mandat.unit_di_bawah_mandat(saya.pengguna, PEMBACA)
+    return mandat.unit_terjangkau(saya.pengguna, PEMBACA)
 
 
 def orang(saya):

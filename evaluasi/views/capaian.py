@@ -14,7 +14,7 @@ from evaluasi.views import periode as kalender
 from evaluasi.views.meja import hitung as banyaknya
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
-from pegawai.models import Pekerjaan, UnitKerja
+from pegawai.models import Pekerjaan
 from pegawai.models.pekerjaan import StatusPekerjaan
 from pegawai.penolakan import BukanHak, Ditolak
 from skp_app.aturan.status import BERLAKU
@@ -63,7 +63,7 @@ def menulis(pengguna):
 
 def terlihat(pengguna, periode):
     """Units of the mandates and below (all of them for the BKD) that exist in the period."""
-    unit = UnitKerja.objects.all() if menulis(pengguna) else mandat.unit_di_bawah_mandat(pengguna, PEMBACA)
+    unit = mandat.unit_terjangkau(pengguna, PEMBACA)
     ada = unit.exclude(selesai__lt=periode.mulai).exclude(mulai__gt=periode.selesai)
     return ada.annotate(
         tercatat=Exists(CapaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode_evaluasi=periode))

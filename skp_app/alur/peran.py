@@ -20,7 +20,7 @@ def peran_bertindak(skp: Skp, pegawai: Pegawai) -> set[str]:
     peran = peran_pihak(skp, pegawai)
     if Skp.objects.boleh_disusun(pegawai).filter(pk=skp.pk).exists():
         peran.add("penyusun")
-    if pegawai.pk != skp.pegawai_id and _mengelola(skp, pegawai):
+    if pegawai.pk != skp.pegawai_id and mandat.mengelola(pegawai.pengguna, skp.unit_id):
         peran.add("pengelola")
     return peran
 
@@ -36,15 +36,6 @@ def peran_pihak(skp: Skp, pegawai: Pegawai) -> set[str]:
 def sebagai(skp: Skp, pegawai: Pegawai, pelaku: str) -> str:
     """The word for the trace: who acts in the stead of a late penilai stays the atasan penilai."""
     return "atasan_penilai" if pelaku == "penilai" and "penilai" not in skp.peran(pegawai) else pelaku
-
-
-def _mengelola(skp: Skp, pegawai: Pegawai) -> bool:
-    pengguna = pegawai.pengguna
-    if pengguna is None:
-        return False
-    if pengguna.has_perm(mandat.INSTANSI):
-        return True
-    return mandat.unit_di_bawah_mandat(pengguna, (mandat.KELOLA,)).filter(pk=skp.unit_id).exists()
 
 
 def tenggat_penetapan(skp: Skp) -> date:

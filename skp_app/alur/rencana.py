@@ -58,12 +58,7 @@ def penulis(unit: UnitKerja, pegawai: Pegawai) -> str:
 
 def unit_dikelola(pegawai: Pegawai) -> QuerySet[UnitKerja]:
     """Units whose plans he keeps by mandate of the unit or above, or all as BKD."""
-    pengguna = pegawai.pengguna
-    if pengguna is None:
-        return UnitKerja.objects.none()
-    if pengguna.has_perm(mandat.INSTANSI):
-        return UnitKerja.objects.all()
-    return mandat.unit_di_bawah_mandat(pengguna, (mandat.KELOLA,))
+    return mandat.unit_terjangkau(pegawai.pengguna, (mandat.KELOLA,))  # type: ignore[no-any-return]
 
 
 def unit_ditulis(pegawai: Pegawai) -> QuerySet[UnitKerja]:

@@ -49,11 +49,7 @@ def _unit(unit: UnitKerja | None, pegawai: Pegawai | None) -> list[UnitKerja]:
 
 
 def boleh(oleh: Pegawai, unit: UnitKerja) -> bool:
-    if oleh.pengguna is None:
-        return False
-    if oleh.pengguna.has_perm(mandat.INSTANSI):
-        return True
-    return mandat.unit_di_bawah_mandat(oleh.pengguna, (mandat.KELOLA,)).filter(pk=unit.pk).exists()
+    return bool(mandat.mengelola(oleh.pengguna, unit.pk))
 
 
 def _periksa(periode: Periode, sampai: date, alasan: str) -> None:

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
-from pegawai.models import Pegawai, Penempatan, UnitKerja
+from pegawai.models import Pegawai, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru
 from skp_app.alur import tenggat as alur
 from skp_app.alur.periode import buka_tahun
@@ -80,7 +80,7 @@ def _rinci(request, periode, formulir=None, alasan=None):
 
 
 def _unit(pengguna, izin=MEMBACA):
-    return UnitKerja.objects.all() if bkd(pengguna) else mandat.unit_di_bawah_mandat(pengguna, izin)
+    return mandat.unit_terjangkau(pengguna, izin)
 
 
 def _orang(pengguna, izin=MEMBACA):
