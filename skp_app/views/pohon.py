@@ -1,9 +1,10 @@
 """The pohon kinerja on screen: a unit's IKU and what hangs below them, one branch at a time."""
 
 from collections import defaultdict
+from functools import partial
 
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from pegawai import halaman
@@ -16,6 +17,7 @@ from skp_app.forms.pohon import CariPohonForm
 from skp_app.models import Periode
 from skp_app.pohon import Pohon, jumlah_simpul, unit_dipantau, unit_pangkal
 from skp_app.temuan import Cakupan, Jenis
+from skp_app.views.unduhan import kirim_pdf
 
 DIGAMBAR = 40  # nodes of one picture on a screen
 DICETAK = 120  # and on a sheet of A3
@@ -170,15 +172,15 @@ def unit_pdf(request, tahun, kode):
     iku, lain = pohon.di_unit(ini)
     akar, banyak, putus = cabang_gambar(pohon, [*iku, *lain], DICETAK)
     gambar = gambar_pohon(akar, judul=f"Pohon kinerja {ini.nama}", keterangan="", id="g-pohon")
-    return _pdf(pdf_pohon(ini, periode, gambar, banyak, putus), f"pohon-kinerja-{tahun}-{ini.kode[:8]}")
+    cetak = partial(pdf_pohon, ini, periode, gambar, banyak, putus)
+    return kirim_pdf(cetak, f"pohon-kinerja-{tahun}-{ini.kode[:8]}")
 
 
 @untuk_pegawai
 def matriks_pdf(request, tahun, kode):
     periode, ini = periode_pohon(tahun), unit_pohon(request.saya, kode)
-    return _pdf(
-        pdf_matriks(ini, periode, matriks(Pohon(request.saya, periode), ini)), f"matriks-{tahun}-{ini.kode[:8]}"
-    )
+    isi = matriks(Pohon(request.saya, periode), ini)
+    return kirim_pdf(partial(pdf_matriks, ini, periode, isi), f"matriks-{tahun}-{ini.kode[:8]}")
 
 
 def matriks(pohon, unit):
@@ -190,12 +192,3 @@ def matriks(pohon, unit):
         orang = baris.setdefault(r.skp_id, (r.skp.pegawai, r.skp.penempatan.nama_jabatan, [[] for _ in kolom]))
         orang[2][kolom[r.intervensi_rhk.garis]].append(r.teks)
     return pimpinan, list(baris.values())
-
-
-def _pdf(isi, nama):
-    kepala = {
-        "Content-Disposition": f'inline; filename="{nama}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(isi, content_type="application/pdf", headers=kepala)

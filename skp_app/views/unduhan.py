@@ -36,15 +36,21 @@ def workblock_pdf(request, kode, pk):
 
 
 def jawaban_pdf(cetak, skp, nama):
-    """Shown in the browser, never kept by it. The file name says which document, not whose NIP."""
+    """The PDF that `cetak(skp)` makes. The file name says which document, not whose NIP."""
+    akhiran = "" if skp.salinan else "-draf"
+    return kirim_pdf(lambda: cetak(skp), f"{nama}-{skp.kode[:8]}{akhiran}")
+
+
+def kirim_pdf(cetak, nama):
+    """Shown in the browser; too many pages become a sentence that says so."""
     try:
-        isi = cetak(skp)
+        isi = cetak()
     except TerlaluPanjang as panjang:
         raise IsianKeliru(str(panjang)) from None
-    akhiran = "" if skp.salinan else "-draf"
-    kepala = {
-        "Content-Disposition": f'inline; filename="{nama}-{skp.kode[:8]}{akhiran}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(isi, content_type="application/pdf", headers=kepala)
+    return berkas(isi, f'inline; filename="{nama}.pdf"', "application/pdf")
+
+
+def berkas(isi, letak, jenis):
+    """A file for this person only, never kept by the browser."""
+    kepala = {"Content-Disposition": letak, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+    return HttpResponse(isi, content_type=jenis, headers=kepala)

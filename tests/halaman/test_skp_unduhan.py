@@ -5,7 +5,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from pegawai.penolakan import IsianKeliru
+from skp_app.dokumen.cetak import TerlaluPanjang
 from skp_app.models import Dokumen
+from skp_app.views.unduhan import kirim_pdf
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
 from tests.halaman.kueri import kueri
@@ -76,3 +79,11 @@ def test_cetak_hemat_kueri(sebagai, pemeran, skp, berkas):
     with kueri() as semua:
         sari.get(f"/skp/{skp.kode}/{berkas}")
     assert len(semua) <= 12, "\n".join(semua)
+
+
+def test_dokumen_yang_terlalu_panjang_menjadi_kalimat():
+    def cetak():
+        raise TerlaluPanjang("Dokumen lebih dari 40 halaman.")
+
+    with pytest.raises(IsianKeliru, match=r"^Dokumen lebih dari 40 halaman\.$"):
+        kirim_pdf(cetak, "pohon")
