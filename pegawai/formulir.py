@@ -38,6 +38,11 @@ class Formulir(forms.Form):
             if not isinstance(bidang.widget, TANPA_BINGKAI):
                 bidang.widget.attrs["class"] = f"isian {bidang.widget.attrs.get('class', '')}".strip()
 
+    @property
+    def keluhan(self):
+        """Every mistake in one line, for a page that cannot show the fields again."""
+        return " ".join(kalimat for semua in self.errors.values() for kalimat in semua)
+
 
 class SaringForm(Formulir):
     """The query string of a list: `MySaring.baca(request)` gives its clean values or ends in a 400 page."""
@@ -46,7 +51,7 @@ class SaringForm(Formulir):
     def baca(cls, request, **kwargs):
         formulir = cls(request.GET, **kwargs)
         if not formulir.is_valid():
-            raise PermintaanKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+            raise PermintaanKeliru(formulir.keluhan)
         return formulir.cleaned_data
 
 

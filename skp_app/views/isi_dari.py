@@ -50,7 +50,7 @@ def _pilih(request, skp, sumber, langkah, templat):
 
 def _jalankan(request, skp, formulir, langkah):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     dipilih = {nama: isi for nama, isi in formulir.cleaned_data.items() if isi or nama == "rhk"}
     return selesai(request, skp, langkah(skp, oleh=request.saya, **dipilih))
 

@@ -41,7 +41,7 @@ def _kelompok(semua):
 
 def _ambil(request, skp, formulir):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     hasil = isi_matriks.ambil(skp, oleh=request.saya, rhk=formulir.cleaned_data["peran"])
     if not hasil.rhk:
         messages.info(request, "Tidak ada yang ditambahkan; peran yang dipilih sudah ada di SKP ini.")

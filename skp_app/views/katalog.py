@@ -32,7 +32,7 @@ def katalog(request, kode):
 
 def _masukkan(request, skp, formulir):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     hasil = isi_dari.dari_katalog(skp, oleh=request.saya, rhk=formulir.cleaned_data["rhk"])
     return selesai(request, skp, hasil)
 

@@ -81,7 +81,7 @@ def kolom(request, kode):
 
 def _atur_kolom(request, satu, formulir):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     isi = formulir.cleaned_data
     alur.atur_kolom(satu, oleh=request.saya, dipilih=isi["kolom"], beserta_isi=isi["beserta_isi"])
     messages.success(request, "Kolom matriks diperbarui.")
@@ -130,7 +130,7 @@ def _cari(cari, ada):
 
 def _tambah_orang(request, satu, formulir, luar):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     isi = formulir.cleaned_data
     if isi["apa"] == TambahOrangForm.LUAR:
         if not luar.is_valid():

@@ -37,7 +37,7 @@ def sel(request, kode, baris, kolom):
 def _simpan(request, matriks, letak):
     formulir = SelForm(request.POST)
     if not formulir.is_valid():
-        return _tolak(request, matriks, letak, formulir, IsianKeliru(_kalimat(formulir)))
+        return _tolak(request, matriks, letak, formulir, IsianKeliru(formulir.keluhan))
     isi = formulir.cleaned_data
     kiriman = {letak: (isi["versi"], isi["teks"])}
     hasil = matriks_isi.simpan_sel(matriks, oleh=request.saya, kiriman=kiriman, catatan=isi["catatan"])
@@ -47,10 +47,6 @@ def _simpan(request, matriks, letak):
         return _tersimpan(request, matriks, letak, hasil.versi[letak])
     messages.success(request, "Peran tersimpan.")
     return ke_sel(matriks, *letak)
-
-
-def _kalimat(formulir):
-    return " ".join(k for semua in formulir.errors.values() for k in semua)
 
 
 def _sebab(hasil, letak):
@@ -131,9 +127,9 @@ def _simpan_orang(request, matriks, baris):
     """(result, refusal)"""
     catatan = CatatanHapusForm(request.POST)
     formulir = {k.pk: _form_sel(k, request.POST) for k in matriks.kolom.all() if f"sel-{k.pk}-versi" in request.POST}
-    keliru = {(baris.pk, pk): _kalimat(f) for pk, f in formulir.items() if not f.is_valid()}
+    keliru = {(baris.pk, pk): f.keluhan for pk, f in formulir.items() if not f.is_valid()}
     if not catatan.is_valid():
-        return None, IsianKeliru(_kalimat(catatan))
+        return None, IsianKeliru(catatan.keluhan)
     kiriman = {
         (baris.pk, pk): (f.cleaned_data["versi"], f.cleaned_data["teks"])
         for pk, f in formulir.items()
@@ -161,7 +157,7 @@ def hapus_orang(request, kode, baris):
     satu = baris_matriks(matriks, baris)
     formulir = CatatanHapusForm(request.POST)
     if not formulir.is_valid():
-        raise IsianKeliru(_kalimat(formulir))
+        raise IsianKeliru(formulir.keluhan)
     alur.hapus_baris(matriks, oleh=request.saya, baris=satu.pk, catatan=formulir.cleaned_data["catatan"])
     messages.info(request, f"{satu} dikeluarkan dari matriks.")
     return redirect("skp_app:matriks", matriks.kode)
@@ -198,7 +194,7 @@ class _Pratinjau:
 
     def __init__(self, papan, formulir):
         if not formulir.is_valid():
-            raise IsianKeliru(_kalimat(formulir))
+            raise IsianKeliru(formulir.keluhan)
         isi = formulir.cleaned_data
         baris, kolom = [o.baris.pk for o in papan.orang], [k.kolom.pk for k in papan.kolom]
         letak, self.di_luar = letakkan(sel_tabel(isi["teks"]), baris, kolom, (isi["baris"], isi["kolom"]))

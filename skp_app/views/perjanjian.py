@@ -66,7 +66,7 @@ def _baris(butir, nomor, dipilih, formulir):
 
 def _jalankan(request, skp, formulir):
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     isi = formulir.cleaned_data
     hasil = langkah.ambil(
         skp,

@@ -116,7 +116,7 @@ def tambah(request, skp):
     ada = {s.pk: s for s in langkah.milik(skp)}
     formulir = TambahStrategiForm(request.POST, iki=iki, strategi=ada)
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     isi = formulir.cleaned_data
     baru = langkah.tambah(skp, oleh=request.saya, iki=iki.get(isi["iki"]), induk=ada.get(isi["induk"]))
     return _ke(skp, f"strategi-{baru.pk}")

@@ -55,7 +55,7 @@ def minta(request, tahun, kode):
     periode, unit = periode_pohon(tahun), unit_pohon(request.saya, kode)
     formulir = TemuanForm(request.POST)
     if not formulir.is_valid():
-        raise IsianKeliru(" ".join(k for semua in formulir.errors.values() for k in semua))
+        raise IsianKeliru(formulir.keluhan)
     jenis = Jenis(formulir.cleaned_data["jenis"])
     ini = Cakupan(UnitKerja.objects.di_bawah([unit.jalur]), periode).satu(jenis, formulir.cleaned_data["pk"])
     if ini is None:
