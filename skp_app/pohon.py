@@ -7,15 +7,15 @@ Each branch costs the same number of queries, however large the agency is.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Count, Func, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from pegawai import mandat
+from pegawai.hitungan import banyaknya
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 from skp_app.aturan.hasil_kerja import JenisRencana
 from skp_app.aturan.status import BERLAKU
-from skp_app.models import IndikatorUnit, Periode, Rhk, Skp
+from skp_app.models import Iki, IndikatorUnit, Periode, Rhk, Skp
 
 DALAM_TERBANYAK = 8  # levels that a path may climb
 
@@ -79,12 +79,6 @@ def skp_di_pohon(saya: Pegawai, periode: Periode) -> QuerySet[Skp]:
     )
 
 
-def banyak(daftar: QuerySet) -> Coalesce:
-    """How many rows, as a subquery."""
-    hitung = daftar.order_by().annotate(_n=Func("pk", function="COUNT", output_field=BigIntegerField())).values("_n")
-    return Coalesce(Subquery(hitung), 0)
-
-
 class Pohon:
     """The tree of one year as one person may see it."""
 
@@ -97,7 +91,7 @@ class Pohon:
     def rhk(self) -> QuerySet[Rhk]:
         """RHK in force, ready to become nodes."""
         di_bawah = Rhk.objects.filter(skp__in=self.skp.values("pk"), intervensi_rhk__garis=OuterRef("garis"))
-        semua = Rhk.objects.filter(skp__in=self.skp.values("pk")).annotate(anak=banyak(di_bawah))
+        semua = Rhk.objects.filter(skp__in=self.skp.values("pk")).annotate(anak=banyaknya(di_bawah))
         return semua.select_related(
             "skp__pegawai", "skp__penempatan__jabatan", "intervensi_rhk", "intervensi_iki"
         ).prefetch_related("iki")
@@ -107,12 +101,14 @@ class Pohon:
         pk = IndikatorUnit.objects.filter(
             sasaran__rencana__jenis=JenisRencana.PK, sasaran__rencana__tahun_mulai=self.periode.tahun
         )
-        pemilik = Rhk.objects.filter(skp__in=self.skp.values("pk"), iki__indikator=OuterRef("pk"))
+        # Exists, not a join: an RHK that carries the indicator in two IKI is one branch.
+        membawa = Iki.objects.filter(rhk=OuterRef("pk"), indikator=OuterRef(OuterRef("pk")))
+        pemilik = Rhk.objects.filter(Exists(membawa), skp__in=self.skp.values("pk"))
         turunan = IndikatorUnit.objects.filter(
             induk=OuterRef("pk"), sasaran__rencana__tahun_mulai=self.periode.tahun, sasaran__rencana__jenis="pk"
         )
         return (
-            pk.annotate(pengampu=banyak(pemilik.distinct()), turunan=banyak(turunan))
+            pk.annotate(pengampu=banyaknya(pemilik), turunan=banyaknya(turunan))
             .select_related("sasaran__rencana__unit")
             .prefetch_related("target")
             .order_by("sasaran__urutan", "urutan", "pk")

@@ -11,9 +11,9 @@ from evaluasi.alur import hitung
 from evaluasi.forms import CapaianForm, PilihUnitForm, SaringCapaian
 from evaluasi.models import CapaianOrganisasi
 from evaluasi.views import periode as kalender
-from evaluasi.views.meja import hitung as banyaknya
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
+from pegawai.hitungan import banyaknya
 from pegawai.models import Pekerjaan
 from pegawai.models.pekerjaan import StatusPekerjaan
 from pegawai.penolakan import BukanHak, Ditolak

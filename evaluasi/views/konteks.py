@@ -11,8 +11,8 @@ from django.utils.timezone import localdate
 from evaluasi.aturan.status import Status
 from evaluasi.models import Evaluasi
 from evaluasi.views.meja import beres
-from evaluasi.views.meja import hitung as banyaknya
 from pegawai import mandat, pastikan
+from pegawai.hitungan import banyaknya
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp

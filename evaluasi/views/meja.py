@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from evaluasi.aturan.status import TERTETAPKAN, Status
 from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati
 from evaluasi.views import periode as kalender
 from pegawai import mandat
+from pegawai.hitungan import banyaknya
 from pegawai.models import BebasSkp, Pegawai, Penempatan, UnitKerja
 from skp_app.alur import pengingat
 from skp_app.alur.intervensi import perlu_dikonfirmasi
@@ -164,12 +164,6 @@ def tanggal_dialog(hari: date) -> Subquery:
     return Subquery(semua.values(b=Case(When(dekat, then=F("tanggal_berikutnya"))))[:1])
 
 
-def hitung(daftar: QuerySet) -> Coalesce:
-    """COUNT(*) of a correlated queryset, as one more column."""
-    banyak = daftar.order_by().annotate(satu=Value(1)).values("satu").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(banyak, output_field=IntegerField()), 0)
-
-
 def tim_pada(saya: Pegawai) -> QuerySet:
     """SKP in force of the people this person assesses, in the evaluation period of the outer query."""
     return Skp.objects.filter(
@@ -219,19 +213,19 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     return dibuka.select_related("periode").annotate(
         bebas=Exists(bebas.sepanjang(OuterRef("mulai"), OuterRef("selesai"))),
         bebas_kini=Exists(bebas.pada(hari)),
-        tim=hitung(tim_pada(saya)),
-        diajukan=hitung(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
+        tim=banyaknya(tim_pada(saya)),
+        diajukan=banyaknya(Skp.objects.filter(penilai=saya, periode=OuterRef("periode"), status__in=MENUNGGU)),
         lewat=Exists(skp_di_atas(saya).filter(periode=OuterRef("periode"), periode__tenggat_penetapan__lt=hari)),
         dialog=Exists(dialog_tim(saya, hari).filter(periode=OuterRef("periode"))),
         penugasan=Exists(penugasan_menunggu(saya)),
         usul_hasil=Exists(usulan.filter(periode_evaluasi=OuterRef("pk"))),
         perpanjangan=Subquery(perpanjangan(saya, hari)),
-        dinilai=hitung(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
-        siap_tetap=hitung(tim.filter(status=Status.DINILAI).exclude(capaian="")),
-        tanpa_capaian=hitung(tim.filter(status=Status.DINILAI, capaian="")),
-        belum_serah=hitung(serah),
+        dinilai=banyaknya(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
+        siap_tetap=banyaknya(tim.filter(status=Status.DINILAI).exclude(capaian="")),
+        tanpa_capaian=banyaknya(tim.filter(status=Status.DINILAI, capaian="")),
+        belum_serah=banyaknya(serah),
         batas_serah=Subquery(batas),
-        terisi=hitung(terisi),
+        terisi=banyaknya(terisi),
         ditutup=Exists(PenutupanPeriode.objects.filter(periode_evaluasi=OuterRef("pk"), skp__pegawai=saya)),
     )
 
@@ -253,12 +247,12 @@ def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
     dihitung = Skp.objects.filter(pegawai=saya, periode__tahun__gte=hari.year - 1).exclude(status__in=TIDAK_DIHITUNG)
     return dihitung.select_related("penilai", "periode", "unit").annotate(
         dialog_berikutnya=tanggal_dialog(hari),
-        jumlah_iki=hitung(iki),
-        terisi_setahun=hitung(iki.filter(terdokumentasi(Realisasi.objects.all()))),
-        utama=hitung(rhk.filter(jenis=JenisRhk.UTAMA)),
-        tambahan=hitung(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
-        peran_menunggu=hitung(peran),
-        perlu_konfirmasi=hitung(perlu_dikonfirmasi(rhk)),
+        jumlah_iki=banyaknya(iki),
+        terisi_setahun=banyaknya(iki.filter(terdokumentasi(Realisasi.objects.all()))),
+        utama=banyaknya(rhk.filter(jenis=JenisRhk.UTAMA)),
+        tambahan=banyaknya(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
+        peran_menunggu=banyaknya(peran),
+        perlu_konfirmasi=banyaknya(perlu_dikonfirmasi(rhk)),
     )
 
 

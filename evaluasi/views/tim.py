@@ -12,9 +12,9 @@ from evaluasi.models import Evaluasi, HasilDisepakati
 from evaluasi.views import alamat, sebaran
 from evaluasi.views import periode as kalender
 from evaluasi.views.meja import dibebaskan, terdokumentasi
-from evaluasi.views.meja import hitung as banyaknya
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
+from pegawai.hitungan import banyaknya
 from skp_app.alur.peristiwa import yang_masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp

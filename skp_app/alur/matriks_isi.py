@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
-from pegawai.penolakan import BukanHak, IsianKeliru
+from pegawai.penolakan import BukanHak
 from skp_app.alur.matriks import buka, kabarkan_hapus, skp_pemimpin
 from skp_app.aturan.matriks import Keliru, Peran, baca_sel, pasangkan, tulis_sel
 from skp_app.aturan.status import BELUM_DITETAPKAN
@@ -175,9 +175,3 @@ def _kabarkan(matriks: Matriks, baru: Collection[PeranHasil]) -> None:
             isi="; ".join(p.teks for p in semua),
             tautan=f"/skp/{matriks.periode.tahun}/",
         )
-
-
-def pastikan_terbaca(hasil: Simpanan) -> None:
-    """For a step that cannot show the cells: the first sentence. Raises IsianKeliru."""
-    if hasil.keliru:
-        raise IsianKeliru(next(iter(hasil.keliru.values())))

@@ -1,7 +1,5 @@
 """What people type into a matrix. A cell is one text; its lines are read by aturan/matriks.py."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -12,7 +10,6 @@ from skp_app.models.rhk import PANJANG_TEKS
 
 PANJANG_SEL = (PANJANG_TEKS + 12) * PER_SEL
 PANJANG_TEMPELAN = 200_000
-NAMA_SEL = re.compile(r"sel-([1-9][0-9]{0,17})-versi")
 KODE = "^[a-z0-9]{1,16}$"
 
 

@@ -62,6 +62,16 @@ def test_iku_memuat_rhk_yang_membawanya_dan_rhk_lain_tetap_tampak(sebagai, pemer
     assert pohon["tono"].rhk.last().teks in halaman
 
 
+def test_rhk_dengan_dua_indikator_pada_satu_iku_adalah_satu_cabang(sebagai, pemeran, organisasi, periode):
+    iku = buat_iku(organisasi.dinas, periode, "Indeks SPBE")
+    skp = pembuat.buat_skp(pemeran.tono, lengkap=False)
+    pembuat.isi_rhk(skp, 1, iki=2)
+    Iki.objects.filter(rhk__skp=skp).update(indikator=iku)
+    pembuat.tetapkan(skp)
+    halaman = teks(sebagai(pemeran.tono).get(unit(organisasi, "dinas", periode)))
+    assert "Indeks SPBE 1 cabang di bawahnya" in halaman
+
+
 def test_cabang_dibuka_satu_jenjang_sekali(sebagai, pemeran, pohon):
     tono = sebagai(pemeran.tono)
     tahun = pohon["periode"].tahun
