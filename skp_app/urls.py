@@ -1,6 +1,23 @@
 from django.urls import path
 
-from skp_app.rute import daur, dokumen, matriks, mutasi, pengelola, penyunting, pohon, rencana
+from skp_app.rute import (
+    bukti,
+    daur,
+    dokumen,
+    kewajiban,
+    lembar,
+    matriks,
+    mutasi,
+    pemantauan,
+    pembinaan,
+    pendokumentasian,
+    pengelola,
+    penyunting,
+    pohon,
+    rencana,
+    survei,
+    umpan,
+)
 from skp_app.views import (
     dialog,
     intervensi,
@@ -80,7 +97,15 @@ perencanaan_urls = [
     for alamat in bagian.urlpatterns
 ]
 
+# So do the parts of pelaksanaan; they come first, because `realisasi/<periode>/` takes any word.
+pelaksanaan_urls = [
+    alamat
+    for bagian in (pendokumentasian, lembar, bukti, umpan, pemantauan, pembinaan, survei, kewajiban)
+    for alamat in bagian.urlpatterns
+]
+
 urlpatterns = [
+    *pelaksanaan_urls,
     *perencanaan_urls,
     *skp_urls,
     *penyuntingan_urls,

@@ -19,13 +19,33 @@ from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
-from tests.halaman.matriks import daur, dokumen, matriks, mutasi, organisasi, pengelola, penyunting, pohon, rencana
+from tests.halaman.matriks import (
+    bukti,
+    daur,
+    dokumen,
+    dokumentasi,
+    kewajiban,
+    lembar,
+    matriks,
+    mutasi,
+    organisasi,
+    pemantauan,
+    pembinaan,
+    pengelola,
+    penyunting,
+    pohon,
+    rencana,
+    survei,
+    umpan,
+)
 from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, ORANG, PUNYA_SKP, Baris, verba
 from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 
 pytestmark = pytest.mark.django_db
 PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, organisasi, pohon, penyunting, dokumen)
-RAHASIA = RAHASIA_DASAR | {k: v for bagian in PERENCANAAN for k, v in bagian.RAHASIA.items()}
+PELAKSANAAN = (dokumentasi, lembar, bukti, umpan, pemantauan, pembinaan, survei, kewajiban)
+BAGIAN_LAIN = PERENCANAAN + PELAKSANAAN
+RAHASIA = RAHASIA_DASAR | {k: v for bagian in BAGIAN_LAIN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 
@@ -104,7 +124,7 @@ def baris(d):
             pelaku=frozenset({"budi"}),
             pembaca=frozenset({"budi"}),
         ),
-        *[b for bagian in PERENCANAAN for b in bagian.baris(d)],
+        *[b for bagian in BAGIAN_LAIN for b in bagian.baris(d)],
         # Room 3
         Baris("beranda"),
         Baris("evaluasi:tim", get=302),
@@ -211,7 +231,7 @@ def susun_dunia():
         pekerjaan=pekerjaan.pesan("uji.matriks", "uji", "Pekerjaan Budi", p.budi),
         klien={"anonim": Client()} | {n: _klien(getattr(p, n)) for n in ORANG},
     )  # fmt: skip
-    for bagian in PERENCANAAN:
+    for bagian in BAGIAN_LAIN:
         bagian.siapkan(d)
     return d
 

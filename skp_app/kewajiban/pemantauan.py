@@ -1,0 +1,3 @@
+from skp_app.kewajiban import Jenis
+
+JENIS: tuple[Jenis, ...] = ()

@@ -1,0 +1,11 @@
+"""Rows of the permission matrix: dokumentasi."""
+
+RAHASIA: dict = {}
+
+
+def siapkan(d):
+    pass
+
+
+def baris(d):
+    return []

@@ -1,0 +1,11 @@
+"""Rows of the permission matrix: kewajiban."""
+
+RAHASIA: dict = {}
+
+
+def siapkan(d):
+    pass
+
+
+def baris(d):
+    return []

@@ -1,0 +1,11 @@
+"""Rows of the permission matrix: pemantauan."""
+
+RAHASIA: dict = {}
+
+
+def siapkan(d):
+    pass
+
+
+def baris(d):
+    return []
