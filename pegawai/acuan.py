@@ -56,6 +56,26 @@ KETENTUAN = [
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
     # The Format writes it, the samples on p. 144-147 leave the cell empty.
     ("mpph_sel_kosong", "TIDAK ADA PERAN", PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 48-49"),
+    # The samples print the names of those who gave feedback; an instansi may print the relation alone.
+    (
+        "umpan_balik_nama",
+        {"pimpinan": True, "rekan_setingkat": True, "bawahan": True, "pihak_lain": True},
+        PERMENPAN,
+        "Permenpan RB 6/2022, Lampiran hlm. 189-239",
+    ),
+    (
+        "umpan_balik_berkala",
+        {"irama": "triwulanan", "hari_sebelum": 14},
+        PERMENPAN,
+        "Permenpan RB 6/2022 Pasal 19 ayat (2): sesuai kesepakatan; ini berlaku sebelum disepakati",
+    ),
+    (
+        "umpan_balik_permintaan",
+        {"orang": 5, "hari": 7},
+        PERMENPAN,
+        "Kebijakan aplikasi atas Lampiran hlm. 70 C.9",
+    ),
+    ("umpan_balik_koreksi_menit", 10, PERMENPAN, "Kebijakan aplikasi: salah ketik diganti dengan baris baru"),
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

@@ -11,7 +11,7 @@ from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp
-from skp_app.models.umpan_balik import UmpanBalik
+from skp_app.models.umpan_balik import JadwalUmpanBalik, PermintaanUmpanBalik, TanggapanUmpanBalik, UmpanBalik
 from skp_app.models.versi import VersiSkp
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "EkspektasiKhusus",
     "Iki",
     "IndikatorUnit",
+    "JadwalUmpanBalik",
     "JenisPenugasan",
     "JenisPeristiwa",
     "KesepakatanDialog",
@@ -38,6 +39,7 @@ __all__ = [
     "Periode",
     "PeriodeEvaluasi",
     "Peristiwa",
+    "PermintaanUmpanBalik",
     "Perpanjangan",
     "Realisasi",
     "RencanaUnit",
@@ -48,6 +50,7 @@ __all__ = [
     "StatusPenugasan",
     "Strategi",
     "Tahap",
+    "TanggapanUmpanBalik",
     "TargetIndikator",
     "TimKerja",
     "TugasBelajar",

@@ -1,0 +1,15 @@
+"""Policy numbers of umpan balik: names on the print, schedule, requests, correction."""
+
+from django.db import migrations
+
+from pegawai import acuan
+
+
+def isi(apps, _editor):
+    acuan.muat(apps.get_model("pegawai", "Ketentuan"), apps.get_model("pegawai", "HariLibur"))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("pegawai", "0007_instansi_daerah")]
+    # Going back keeps the rows: an installation may have corrected them.
+    operations = [migrations.RunPython(isi, migrations.RunPython.noop)]
