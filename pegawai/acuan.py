@@ -53,6 +53,20 @@ KETENTUAN = [
     ("atasan_penilai_kosong", "ulangi", PERMENPAN, "Kebijakan aplikasi: ulangi pejabat penilai, atau kosong"),
     ("rhk_utama_terbanyak", 10, PERMENPAN, "Kebijakan aplikasi: panduan beban, peraturan tidak membatasi"),
     ("reviu_pengelola", False, PERMENPAN, "Kebijakan aplikasi, praktik PP 30/2019"),
+    (
+        "pengingat",
+        {"hari_sebelum": [7, 1, 0], "lewat_tiap_hari_kerja": 3, "tanpa_tenggat_tiap_hari_kerja": 5},
+        PERMENPAN,
+        "Kebijakan aplikasi: kapan kewajiban yang terbuka diingatkan",
+    ),
+    ("pengingat_manual_terbanyak", 5, PERMENPAN, "Kebijakan aplikasi: pengingat rekan kepada satu orang sehari"),
+    (
+        "eskalasi_hari_kerja",
+        [5, 10],
+        PERMENPAN,
+        "Kebijakan aplikasi: hari kerja sesudah tenggat sampai atasan, lalu atasannya lagi, diberi tahu",
+    ),
+    ("jam_ringkasan", "07:00", PERMENPAN, "Kebijakan aplikasi: jam surel ringkasan dikirim, waktu instansi"),
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
     # The Format writes it, the samples on p. 144-147 leave the cell empty.
     ("mpph_sel_kosong", "TIDAK ADA PERAN", PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 48-49"),

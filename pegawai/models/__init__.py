@@ -1,6 +1,7 @@
 from pegawai.models.bebas import BebasSkp
 from pegawai.models.jabatan import Jabatan, Penempatan
 from pegawai.models.jejak import Jejak
+from pegawai.models.kalender import LanggananKalender
 from pegawai.models.ketentuan import Ketentuan
 from pegawai.models.libur import HariLibur
 from pegawai.models.pegawai import Pegawai
@@ -16,6 +17,7 @@ __all__ = [
     "Jejak",
     "Ketentuan",
     "KodeAktivasi",
+    "LanggananKalender",
     "Pegawai",
     "Pekerjaan",
     "Pemberitahuan",

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from pegawai.aturan.kepegawaian import JenisPegawai, cetak_pangkat
+from pegawai.aturan.surel import CaraSurel
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.kode import kode_acak
 
@@ -28,6 +29,9 @@ class Pegawai(models.Model):
     jenis = models.CharField(max_length=20, choices=JenisPegawai.pilihan())
     golongan = models.CharField(max_length=8, blank=True)
     surel = models.EmailField(blank=True)
+    cara_surel = models.CharField(
+        max_length=10, choices=CaraSurel.pilihan(), default=CaraSurel.LANGSUNG, db_default=CaraSurel.LANGSUNG
+    )
     # Of a PPPK: his contract stands beside the expectations of his Pimpinan (Pasal 8(2)).
     nomor_perjanjian = models.CharField("nomor perjanjian kerja", max_length=100, blank=True, default="", db_default="")
     kontrak_mulai = models.DateField("awal perjanjian kerja", null=True, blank=True)
@@ -42,6 +46,7 @@ class Pegawai(models.Model):
         indexes = [models.Index(fields=["nama"], name="pegawai_nama")]
         constraints = [
             hanya("jenis", JenisPegawai, "pegawai_jenis_dikenal"),
+            hanya("cara_surel", CaraSurel, "pegawai_cara_surel_dikenal"),
             urut_waktu("pegawai_kontrak_berurut", "kontrak_mulai", "kontrak_selesai"),
             models.CheckConstraint(
                 # Said in full: a comparison with NULL would let a NIP-less ASN pass.

@@ -2,6 +2,7 @@ from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peri
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
+from skp_app.models.kewajiban import Eskalasi, TingkatEskalasi, TundaPengingat
 from skp_app.models.manual import ManualIndikator
 from skp_app.models.matriks import BarisMatriks, KolomMatriks, Matriks, PeranHasil, SelMatriks, TimKerja
 from skp_app.models.organisasi import IndikatorUnit, RencanaUnit, SasaranUnit, Strategi, TargetIndikator, Workblock
@@ -22,6 +23,7 @@ __all__ = [
     "CatatanReviu",
     "Dokumen",
     "EkspektasiKhusus",
+    "Eskalasi",
     "Iki",
     "IndikatorUnit",
     "JadwalUmpanBalik",
@@ -53,7 +55,9 @@ __all__ = [
     "TanggapanUmpanBalik",
     "TargetIndikator",
     "TimKerja",
+    "TingkatEskalasi",
     "TugasBelajar",
+    "TundaPengingat",
     "UjarDialog",
     "UmpanBalik",
     "VersiSkp",
