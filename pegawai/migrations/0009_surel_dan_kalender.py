@@ -8,7 +8,7 @@ import pegawai.aturan.surel
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0007_instansi_daerah"),
+        ("pegawai", "0008_ketentuan_umpan_balik"),
     ]
 
     operations = [

@@ -19,5 +19,5 @@ DROP FUNCTION eskalasi_bekukan();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("skp_app", "0011_pengingat_dan_eskalasi")]
+    dependencies = [("skp_app", "0013_pengingat_dan_eskalasi")]
     operations = [migrations.RunSQL(PASANG, LEPAS)]

@@ -10,6 +10,6 @@ def isi(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0008_surel_dan_kalender")]
+    dependencies = [("pegawai", "0009_surel_dan_kalender")]
     # Going back keeps the rows: an installation may have corrected them.
     operations = [migrations.RunPython(isi, migrations.RunPython.noop)]

@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0008_surel_dan_kalender"),
-        ("skp_app", "0010_katalog_awal"),
+        ("pegawai", "0009_surel_dan_kalender"),
+        ("skp_app", "0012_umpan_balik_dibekukan"),
     ]
 
     operations = [
