@@ -30,6 +30,13 @@ POLA_SE = {
     ),
 }
 
+# When a person's work is marked on the board of Pemantauan; the regulation gives no numbers.
+AMBANG_PEMANTAUAN = [
+    ("pemantauan_tertinggal_persen", 80, PERMENPAN, "Kebijakan aplikasi: bagian target yang semestinya sudah tercapai"),
+    ("pemantauan_umpan_balik_hari", 90, PERMENPAN, "Kebijakan aplikasi: lamanya tanpa umpan balik Pimpinan"),
+    ("pemantauan_kendala_berturut", 2, PERMENPAN, "Kebijakan aplikasi: kendala dilaporkan berturut-turut"),
+]
+
 # kunci, nilai, berlaku mulai, sumber
 KETENTUAN = [
     ("tenggat_penetapan", {"bulan": 1, "hari": 31}, PERMENPAN, "Permenpan RB 6/2022 Pasal 14 ayat (1)"),
@@ -90,6 +97,7 @@ KETENTUAN = [
         "Kebijakan aplikasi atas Lampiran hlm. 70 C.9",
     ),
     ("umpan_balik_koreksi_menit", 10, PERMENPAN, "Kebijakan aplikasi: salah ketik diganti dengan baris baru"),
+    *AMBANG_PEMANTAUAN,
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

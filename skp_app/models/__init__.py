@@ -6,6 +6,13 @@ from skp_app.models.kewajiban import Eskalasi, TingkatEskalasi, TundaPengingat
 from skp_app.models.manual import ManualIndikator
 from skp_app.models.matriks import BarisMatriks, KolomMatriks, Matriks, PeranHasil, SelMatriks, TimKerja
 from skp_app.models.organisasi import IndikatorUnit, RencanaUnit, SasaranUnit, Strategi, TargetIndikator, Workblock
+from skp_app.models.pemantauan import (
+    CatatanPemantauan,
+    KesimpulanKemajuan,
+    PengambilalihanRhk,
+    RekapPemantauan,
+    TindakKemajuan,
+)
 from skp_app.models.pendamping import Pendamping
 from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
@@ -20,6 +27,7 @@ __all__ = [
     "BentukPenugasan",
     "BuktiDukung",
     "ButirKatalog",
+    "CatatanPemantauan",
     "CatatanReviu",
     "Dokumen",
     "EkspektasiKhusus",
@@ -30,12 +38,14 @@ __all__ = [
     "JenisPenugasan",
     "JenisPeristiwa",
     "KesepakatanDialog",
+    "KesimpulanKemajuan",
     "KolomMatriks",
     "LampiranSkp",
     "ManualIndikator",
     "Matriks",
     "Pendamping",
     "PenutupanPeriode",
+    "PengambilalihanRhk",
     "Penugasan",
     "PeranHasil",
     "Periode",
@@ -44,6 +54,7 @@ __all__ = [
     "PermintaanUmpanBalik",
     "Perpanjangan",
     "Realisasi",
+    "RekapPemantauan",
     "RencanaUnit",
     "Rhk",
     "SasaranUnit",
@@ -56,6 +67,7 @@ __all__ = [
     "TargetIndikator",
     "TimKerja",
     "TingkatEskalasi",
+    "TindakKemajuan",
     "TugasBelajar",
     "TundaPengingat",
     "UjarDialog",
