@@ -3,6 +3,7 @@ from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
 from skp_app.models.kewajiban import Eskalasi, TingkatEskalasi, TundaPengingat
+from skp_app.models.lembar import BarisTertahan, CatatanHarian, KegiatanRutin, Ketidakhadiran
 from skp_app.models.manual import ManualIndikator
 from skp_app.models.matriks import BarisMatriks, KolomMatriks, Matriks, PeranHasil, SelMatriks, TimKerja
 from skp_app.models.organisasi import IndikatorUnit, RencanaUnit, SasaranUnit, Strategi, TargetIndikator, Workblock
@@ -24,11 +25,13 @@ from skp_app.models.versi import VersiSkp
 
 __all__ = [
     "BarisMatriks",
+    "BarisTertahan",
     "BentukPenugasan",
     "BuktiDukung",
     "ButirKatalog",
     "CatatanPemantauan",
     "CatatanReviu",
+    "CatatanHarian",
     "Dokumen",
     "EkspektasiKhusus",
     "Eskalasi",
@@ -37,8 +40,10 @@ __all__ = [
     "JadwalUmpanBalik",
     "JenisPenugasan",
     "JenisPeristiwa",
+    "KegiatanRutin",
     "KesepakatanDialog",
     "KesimpulanKemajuan",
+    "Ketidakhadiran",
     "KolomMatriks",
     "LampiranSkp",
     "ManualIndikator",
