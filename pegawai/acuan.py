@@ -77,6 +77,14 @@ KETENTUAN = [
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
     # The Format writes it, the samples on p. 144-147 leave the cell empty.
     ("mpph_sel_kosong", "TIDAK ADA PERAN", PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 48-49"),
+    # The closed 360 survey: off until the instansi switches it on; the numbers are what its form begins with.
+    ("survei_360", False, PERMENPAN, "PP 30/2019 menyebutnya; Permenpan RB 6/2022 tidak mewajibkan"),
+    (
+        "survei_360_bawaan",
+        {"atasan": 1, "rekan": 8, "bawahan": 8, "minimum": 5},
+        PERMENPAN,
+        "Kebijakan aplikasi: paling sedikit lima jawaban sebelum ada yang ditampilkan",
+    ),
     # The samples print the names of those who gave feedback; an instansi may print the relation alone.
     (
         "umpan_balik_nama",
