@@ -4,11 +4,12 @@ from django.contrib.auth.models import Permission
 from django.db.models import Exists, Q, Value
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
-from pegawai.models import UnitKerja
+from pegawai.models import Pegawai, UnitKerja
 
 KELOLA = "pegawai.kelola_kinerja"
 AWASI = "pegawai.awasi_kinerja"
 INSTANSI = "pegawai.kelola_instansi"
+KEPEGAWAIAN = "pegawai.pimpin_kepegawaian"
 
 
 def unit_bermandat(pengguna, izin=(KELOLA, AWASI)):
@@ -56,3 +57,15 @@ def beri(pengguna, unit, izin=KELOLA):
 
 def cabut(pengguna, unit, izin=KELOLA):
     remove_perm(izin, pengguna, unit)
+
+
+def pimpinan_kepegawaian():
+    """Who leads the personnel unit (Lampiran p. 86 (d), 88 e), named one by one; no other right or mandate counts."""
+    kamar, kode = KEPEGAWAIAN.split(".")
+    izin = Permission.objects.filter(content_type__app_label=kamar, codename=kode)
+    return Pegawai.objects.filter(pengguna__is_active=True, pengguna__user_permissions__in=izin)
+
+
+def memimpin_kepegawaian(pengguna):
+    """Is this account one of them? A superuser is not by being one."""
+    return pengguna is not None and pimpinan_kepegawaian().filter(pengguna=pengguna).exists()

@@ -56,7 +56,10 @@ class Pegawai(models.Model):
                 violation_error_message="NIP harus 18 angka; hanya pejabat negara yang boleh tanpa NIP.",
             ),
         ]
-        permissions = [("kelola_instansi", "Pengelola kepegawaian instansi (BKD)")]
+        permissions = [
+            ("kelola_instansi", "Pengelola kepegawaian instansi (BKD)"),
+            ("pimpin_kepegawaian", "Pimpinan unit kerja yang membidangi pengelolaan kepegawaian"),
+        ]
 
     def __str__(self):
         return self.nama_lengkap

@@ -1,8 +1,29 @@
+from skp_app.models.bimbingan import (
+    BarisCoaching,
+    Bimbingan,
+    EvaluasiKompetensi,
+    FormulirBimbingan,
+    IsiBimbingan,
+    JawabanBimbingan,
+    LangkahCoaching,
+    NilaiKompetensi,
+    RencanaMentoring,
+    SesiBimbingan,
+    TandaTanganBimbingan,
+    TanggalTindakLanjut,
+)
 from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa, Perpanjangan, Tahap
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
 from skp_app.models.kewajiban import Eskalasi, TingkatEskalasi, TundaPengingat
+from skp_app.models.konseling import (
+    FormulirKonseling,
+    Konseling,
+    LaporanPerilaku,
+    RekamanKonseling,
+    TandaTanganKonseling,
+)
 from skp_app.models.lembar import BarisTertahan, CatatanHarian, KegiatanRutin, Ketidakhadiran
 from skp_app.models.manual import ManualIndikator
 from skp_app.models.matriks import BarisMatriks, KolomMatriks, Matriks, PeranHasil, SelMatriks, TimKerja
@@ -20,21 +41,16 @@ from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp
-from skp_app.models.survei import (
-    DrafSurvei,
-    HitunganSurvei,
-    KotakKomentar,
-    SasaranSurvei,
-    Survei,
-    UndanganSurvei,
-)
+from skp_app.models.survei import DrafSurvei, HitunganSurvei, KotakKomentar, SasaranSurvei, Survei, UndanganSurvei
 from skp_app.models.umpan_balik import JadwalUmpanBalik, PermintaanUmpanBalik, TanggapanUmpanBalik, UmpanBalik
 from skp_app.models.versi import VersiSkp
 
 __all__ = [
+    "BarisCoaching",
     "BarisMatriks",
     "BarisTertahan",
     "BentukPenugasan",
+    "Bimbingan",
     "BuktiDukung",
     "ButirKatalog",
     "CatatanHarian",
@@ -44,10 +60,15 @@ __all__ = [
     "DrafSurvei",
     "EkspektasiKhusus",
     "Eskalasi",
+    "EvaluasiKompetensi",
+    "FormulirBimbingan",
+    "FormulirKonseling",
     "HitunganSurvei",
     "Iki",
     "IndikatorUnit",
+    "IsiBimbingan",
     "JadwalUmpanBalik",
+    "JawabanBimbingan",
     "JenisPenugasan",
     "JenisPeristiwa",
     "KegiatanRutin",
@@ -55,10 +76,14 @@ __all__ = [
     "KesimpulanKemajuan",
     "Ketidakhadiran",
     "KolomMatriks",
+    "Konseling",
     "KotakKomentar",
     "LampiranSkp",
+    "LangkahCoaching",
+    "LaporanPerilaku",
     "ManualIndikator",
     "Matriks",
+    "NilaiKompetensi",
     "Pendamping",
     "PengambilalihanRhk",
     "Penugasan",
@@ -70,17 +95,23 @@ __all__ = [
     "PermintaanUmpanBalik",
     "Perpanjangan",
     "Realisasi",
+    "RekamanKonseling",
     "RekapPemantauan",
+    "RencanaMentoring",
     "RencanaUnit",
     "Rhk",
     "SasaranSurvei",
     "SasaranUnit",
     "SelMatriks",
+    "SesiBimbingan",
     "Skp",
     "StatusPenugasan",
     "Strategi",
     "Survei",
     "Tahap",
+    "TandaTanganBimbingan",
+    "TandaTanganKonseling",
+    "TanggalTindakLanjut",
     "TanggapanUmpanBalik",
     "TargetIndikator",
     "TimKerja",
