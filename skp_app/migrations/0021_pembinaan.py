@@ -9,8 +9,8 @@ import skp_app.aturan.pembinaan
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0011_pimpinan_unit_kepegawaian"),
-        ("skp_app", "0014_eskalasi_tetap"),
+        ("pegawai", "0013_pimpinan_unit_kepegawaian"),
+        ("skp_app", "0020_survei_dibekukan"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0010_ketentuan_pengingat"),
+        ("pegawai", "0012_ketentuan_survei"),
     ]
 
     operations = [

@@ -226,5 +226,5 @@ LEPAS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("skp_app", "0015_pembinaan")]
+    dependencies = [("skp_app", "0021_pembinaan")]
     operations = [migrations.RunSQL(PASANG, LEPAS)]
