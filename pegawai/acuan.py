@@ -42,6 +42,9 @@ KETENTUAN = [
     ("tenggat_penetapan", {"bulan": 1, "hari": 31}, PERMENPAN, "Permenpan RB 6/2022 Pasal 14 ayat (1)"),
     ("evaluasi_periodik", "triwulanan", PERMENPAN, "Permenpan RB 6/2022 Pasal 24 ayat (3), pilihan instansi"),
     ("jendela_periodik_hari_kerja", 10, PERMENPAN, "Kebijakan aplikasi; peraturan tidak menetapkan lamanya"),
+    ("pendokumentasian", "triwulanan", PERMENPAN, "Permenpan RB 6/2022 Pasal 16 ayat (3)-(4), pilihan instansi"),
+    ("pendokumentasian_hari_kerja", 5, PERMENPAN, "Kebijakan aplikasi; peraturan tidak menetapkan lamanya"),
+    ("pendokumentasian_tutup", "penetapan", PERMENPAN, "Kebijakan aplikasi; peraturan tidak mengaturnya"),
     # The last month of a triwulan, the last days of a month: what "rentang waktu pelaksanaan evaluasi" is taken to be.
     (
         "jendela_penilai_pindah",

@@ -8,11 +8,11 @@ from django.utils.timezone import localdate
 
 from evaluasi.alur import capaian, penilaian
 from pegawai import mandat
-from pegawai.models import Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
-from skp_app.alur import pendokumentasian, penyusunan, perencanaan
+from pegawai.models import Jabatan, Ketentuan, Pegawai, Penempatan, Pengguna, UnitKerja
+from skp_app.alur import pendokumentasian, penyusunan, perencanaan, progres
 from skp_app.alur.isi import isi_skp, sidik
-from skp_app.alur.periode import buka_tahun
-from skp_app.models import Periode, PeriodeEvaluasi, Skp
+from skp_app.alur.periode import buka_tahun, periode_dokumentasi
+from skp_app.models import Periode, PeriodeDokumentasi, PeriodeEvaluasi, Skp
 
 SANDI = "merpati-terbang-tinggi-7"
 _urut = count(1)
@@ -131,3 +131,21 @@ def buat_evaluasi_ditetapkan(skp, periode, admin, **lain):
     catat_capaian(skp.unit_penilai, periode, admin)
     evaluasi = nilai(skp, periode, **lain)
     return penilaian.tetapkan(evaluasi, oleh=skp.penilai, versi=evaluasi.versi)
+
+
+def bulanan(tahun=None):
+    """The year is documented month by month."""
+    periode = buat_periode(tahun)
+    evaluasi = list(periode.evaluasi.all())
+    ketentuan = Ketentuan.objects.semua(periode.mulai) | {"pendokumentasian": "bulanan"}
+    periode.dokumentasi.all().delete()
+    PeriodeDokumentasi.objects.bulk_create(periode_dokumentasi(evaluasi, ketentuan))
+    return periode
+
+
+def bulan(n=1, tahun=None):
+    return PeriodeDokumentasi.objects.select_related("periode_evaluasi").get(kode=f"{tahun or localdate().year}-{n:02}")
+
+
+def catat_progres(iki, periode, **isian):
+    return progres.catat(iki, periode, oleh=iki.rhk.skp.pegawai, **isian)

@@ -10,14 +10,15 @@ from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import BuktiDukung, Iki, PeriodeEvaluasi, Realisasi, Skp
-from skp_app.models.dokumentasi import JenisBukti
+from skp_app.models.dokumentasi import AsalRealisasi, JenisBukti
 
 BUKTI_TERBANYAK = 50
 BIDANG = frozenset({"teks", "sumber_data", "kendala", "jenis"})
 
 
-def _buka(iki: Iki, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
-    skp = terkunci(iki.rhk.skp)
+def buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
+    """The SKP, locked, when its owner may document in this evaluation period."""
+    skp = terkunci(skp)
     if "pemilik" not in skp.peran(oleh):
         raise BukanHak("Realisasi hanya dapat diisi oleh pegawai yang bersangkutan.")
     if skp.status not in BERLAKU and not masih_dinilai(skp, periode):
@@ -39,7 +40,7 @@ def catat_realisasi(
     """
     if lain := set(isian) - BIDANG:
         raise IsianKeliru(f"Bidang tidak dikenal: {', '.join(sorted(lain))}.")
-    skp = _buka(iki, periode, oleh)
+    skp = buka(iki.rhk.skp, periode, oleh)
     ada = Realisasi.objects.filter(iki=iki, periode_evaluasi=periode).first()
     if not isian.get("teks", ada.teks if ada else "").strip():
         raise IsianKeliru("Realisasi belum diisi.", {"teks": "Realisasi belum diisi."})
@@ -54,6 +55,7 @@ def catat_realisasi(
         raise VersiBasi("Realisasi ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=isian)
     for bidang, nilai in isian.items():
         setattr(ada, bidang, nilai)
+    ada.asal = AsalRealisasi.ISIAN  # what a hand wrote, no roll-up overwrites
     ada.versi += 1
     ada.save()
     Jejak.catat(skp, "ubah_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
@@ -70,7 +72,7 @@ def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str
         raise IsianKeliru("Isi tautan bukti, atau tempat dokumen disimpan di unit.")
     if tautan and not tautan.startswith("https://"):
         raise IsianKeliru("Tautan bukti harus diawali https://.")
-    skp = _buka(realisasi.iki, realisasi.periode_evaluasi, oleh)
+    skp = buka(realisasi.iki.rhk.skp, realisasi.periode_evaluasi, oleh)
     if realisasi.bukti.count() >= BUKTI_TERBANYAK:
         raise IsianKeliru(f"Satu realisasi memuat paling banyak {BUKTI_TERBANYAK} bukti dukung.")
     jenis = JenisBukti.TAUTAN if tautan else JenisBukti.UNIT
@@ -84,6 +86,6 @@ def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str
 @transaction.atomic
 def hapus_bukti(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
     """Take a piece of evidence away before the evaluation is set; the trace remembers what it was."""
-    skp = _buka(bukti.realisasi.iki, bukti.realisasi.periode_evaluasi, oleh)
+    skp = buka(bukti.realisasi.iki.rhk.skp, bukti.realisasi.periode_evaluasi, oleh)
     if BuktiDukung.objects.filter(pk=bukti.pk).delete()[0]:
         Jejak.catat(skp, "hapus_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk, judul=bukti.judul)

@@ -1,19 +1,25 @@
 """Opening a tahun kinerja with its evaluation periods and their windows (Pasal 14, 24; Lampiran p. 65, 90)."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.db import transaction
 from django.utils.timezone import now
 
 from pegawai.aturan.hari_kerja import tambah_hari_kerja
 from pegawai.models import HariLibur, Jejak, Ketentuan, Pegawai
-from skp_app.models import Periode, PeriodeEvaluasi
+from skp_app.aturan.pendokumentasian import (
+    BULAN,
+    ROMAWI,
+    Frekuensi,
+    MasaEvaluasi,
+    Tutup,
+    akhir_bulan,
+    batas,
+    susun,
+)
+from skp_app.models import Periode, PeriodeDokumentasi, PeriodeEvaluasi
 from skp_app.models.periode import JenisEvaluasi
-
-ROMAWI = ("I", "II", "III", "IV")
-BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-         "November", "Desember")  # fmt: skip
 
 
 @transaction.atomic
@@ -31,7 +37,8 @@ def buka_tahun(tahun: int, *, oleh: Pegawai | None) -> Periode:
         },
     )
     if baru:
-        PeriodeEvaluasi.objects.bulk_create(_periode_evaluasi(periode, ketentuan))
+        evaluasi = PeriodeEvaluasi.objects.bulk_create(_periode_evaluasi(periode, ketentuan))
+        PeriodeDokumentasi.objects.bulk_create(periode_dokumentasi(evaluasi, ketentuan))
         Jejak.catat(periode, "buka_tahun", oleh=oleh, tahun=tahun)
     return periode
 
@@ -41,7 +48,7 @@ def _periode_evaluasi(periode: Periode, ketentuan: dict) -> Iterator[PeriodeEval
     hari = ketentuan["jendela_periodik_hari_kerja"]
     panjang = 1 if ketentuan["evaluasi_periodik"] == "bulanan" else 3
     for urut in range(12 // panjang):
-        mulai, selesai = _rentang_bulan(periode.tahun, urut * panjang, panjang)
+        mulai, selesai = date(periode.tahun, urut * panjang + 1, 1), akhir_bulan(periode.tahun, (urut + 1) * panjang)
         nama, kode = (BULAN[urut], f"b{urut + 1:02}") if panjang == 1 else (f"Triwulan {ROMAWI[urut]}", f"tw{urut + 1}")
         yield PeriodeEvaluasi(
             periode=periode, kode=f"{periode.tahun}-{kode}", jenis=JenisEvaluasi.PERIODIK,
@@ -57,7 +64,20 @@ def _periode_evaluasi(periode: Periode, ketentuan: dict) -> Iterator[PeriodeEval
     )  # fmt: skip
 
 
-def _rentang_bulan(tahun: int, awal: int, panjang: int) -> tuple[date, date]:
-    """First and last day of `panjang` months after `awal` full months of the year."""
-    akhir = awal + panjang
-    return date(tahun, awal + 1, 1), date(tahun + akhir // 12, akhir % 12 + 1, 1) - timedelta(days=1)
+def periode_dokumentasi(evaluasi: Iterable[PeriodeEvaluasi], ketentuan: dict) -> Iterator[PeriodeDokumentasi]:
+    """The documentation periods of these evaluation periods, as the instansi chose (Pasal 16(3)-(4)); unsaved."""
+    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    frekuensi, tutup = Frekuensi(ketentuan["pendokumentasian"]), Tutup(ketentuan["pendokumentasian_tutup"])
+    milik = {e.kode: e for e in evaluasi}
+    masa = {e.kode: masa_evaluasi(e) for e in milik.values()}
+    for m in susun(frekuensi, list(masa.values())):
+        tenggat = batas(m, masa[m.evaluasi], tutup, ketentuan["pendokumentasian_hari_kerja"], libur)
+        e = milik[m.evaluasi]
+        yield PeriodeDokumentasi(
+            periode_id=e.periode_id, periode_evaluasi=e, frekuensi=frekuensi, kode=m.kode, nama=m.nama,
+            mulai=m.mulai, selesai=m.selesai, batas=tenggat.batas, tutup=tenggat.tutup, akhir=e.tahunan,
+        )  # fmt: skip
+
+
+def masa_evaluasi(e: PeriodeEvaluasi) -> MasaEvaluasi:
+    return MasaEvaluasi(e.kode, e.nama, e.mulai, e.selesai, e.jendela_selesai, e.tahunan)

@@ -52,8 +52,9 @@ JOIN skp_app_iki b ON b.garis = a.garis
 JOIN skp_app_rhk rb ON rb.id = b.rhk_id AND rb.skp_id = %(baru)s
 """
 REALISASI = f"""
-INSERT INTO skp_app_realisasi (iki_id, periode_evaluasi_id, jenis, teks, sumber_data, kendala, versi, diubah_pada)
-SELECT b.id, r.periode_evaluasi_id, r.jenis, r.teks, r.sumber_data, r.kendala, r.versi, r.diubah_pada
+INSERT INTO skp_app_realisasi
+    (iki_id, periode_evaluasi_id, jenis, teks, sumber_data, kendala, asal, versi, diubah_pada)
+SELECT b.id, r.periode_evaluasi_id, r.jenis, r.teks, r.sumber_data, r.kendala, r.asal, r.versi, r.diubah_pada
 FROM skp_app_realisasi r {PASANGAN_IKI}
 WHERE a.id = r.iki_id AND NOT EXISTS (
     SELECT 1 FROM skp_app_penutupanperiode p JOIN skp_app_skp v ON v.id = p.skp_id
@@ -65,6 +66,16 @@ SELECT s.id, d.jenis, d.judul, d.tautan, d.lokasi, d.diterima_pada, d.oleh_id
 FROM skp_app_buktidukung d JOIN skp_app_realisasi r ON r.id = d.realisasi_id {PASANGAN_IKI}
 JOIN skp_app_realisasi s ON s.iki_id = b.id AND s.periode_evaluasi_id = r.periode_evaluasi_id
 WHERE a.id = r.iki_id ORDER BY d.id
+"""
+PROGRES = f"""
+INSERT INTO skp_app_realisasiprogres
+    (iki_id, periode_dokumentasi_id, angka, teks, sumber_data, kendala, catatan, sumber, versi, diubah_pada)
+SELECT b.id, r.periode_dokumentasi_id, r.angka, r.teks, r.sumber_data, r.kendala, r.catatan, r.sumber, r.versi,
+    r.diubah_pada
+FROM skp_app_realisasiprogres r JOIN skp_app_periodedokumentasi d ON d.id = r.periode_dokumentasi_id {PASANGAN_IKI}
+WHERE a.id = r.iki_id AND NOT EXISTS (
+    SELECT 1 FROM skp_app_penutupanperiode p JOIN skp_app_skp v ON v.id = p.skp_id
+    WHERE v.rangkaian = %(rangkaian)s AND p.periode_evaluasi_id = d.periode_evaluasi_id)
 """
 # The living links of the people below; what they printed stays in their own rows.
 TAUTAN_RHK = """
@@ -90,7 +101,7 @@ def teruskan(lama: Skp, baru: Skp) -> None:
     """The new version is set: open realisasi with its evidence, and the links of others, come over to it."""
     isi: dict[str, int | UUID] = {"lama": lama.pk, "baru": baru.pk, "rangkaian": baru.rangkaian}
     with connection.cursor() as kursor:
-        for sql in (REALISASI, BUKTI, TAUTAN_RHK, TAUTAN_IKI, PERAN):
+        for sql in (REALISASI, BUKTI, PROGRES, TAUTAN_RHK, TAUTAN_IKI, PERAN):
             kursor.execute(sql, isi)
 
 

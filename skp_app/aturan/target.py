@@ -59,6 +59,7 @@ TANGGAL = re.compile(
 )
 TAHUN = re.compile(r"(?:paling lambat |sampai dengan |akhir )?(?:tahun )?(20\d\d)", re.IGNORECASE)
 ANGKA = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+ANGKA_LENGKAP = re.compile(ANGKA, re.ASCII)
 RENTANG = re.compile(
     rf"(?:Rp\.?\s*)?(?P<a>{ANGKA})(?P<persen>\s*%)?(?:\s*(?:-|–|—|s\.?d\.?|sampai(?: dengan)?|hingga)\s*"
     rf"(?:Rp\.?\s*)?(?P<b>{ANGKA}))?(?![\d.,]*\d|,|\.(?=\S)|[OolI]\d)",
@@ -97,9 +98,9 @@ def tulis(target: Target) -> str:
     """'95 sampai 98 %', 'paling banyak 4 jam', '12 dokumen, batas 31 Maret'."""
     nilai = [n for n in (target.minimum, target.maksimum) if n is not None]
     if target.pembanding is Pembanding.ANTARA:
-        angka = " sampai ".join(_angka(n) for n in nilai)
+        angka = " sampai ".join(tulis_angka(n) for n in nilai)
     else:
-        angka = f"{target.pembanding.cetak} {_angka(nilai[0])}".strip() if nilai else ""
+        angka = f"{target.pembanding.cetak} {tulis_angka(nilai[0])}".strip() if nilai else ""
     kata = " ".join(k for k in (angka, target.satuan) if k)
     return ", ".join(k for k in (kata, _tanggal(target.batas_waktu)) if k)
 
@@ -118,8 +119,8 @@ def _tanpa_tanggal(teks: str) -> tuple[str, Batas | None]:
 
 def _susun(sisa: str, depan: re.Match[str] | None, cocok: re.Match[str], batas: Batas | None) -> Target:
     satuan, pengali = _satuan(sisa, cocok)
-    satu = _nilai(cocok["a"]) * pengali
-    dua = _nilai(cocok["b"]) * pengali if cocok["b"] else None
+    satu = nilai_angka(cocok["a"]) * pengali
+    dua = nilai_angka(cocok["b"]) * pengali if cocok["b"] else None
     if dua is not None:
         return Target(Pembanding.ANTARA, satu, dua, satuan, batas)
     if depan and depan["banyak"]:
@@ -143,7 +144,7 @@ def _satuan(sisa: str, cocok: re.Match[str]) -> tuple[str, int]:
     return (f"rupiah {kata}".strip() if rupiah else kata), pengali
 
 
-def _nilai(tulisan: str) -> Decimal:
+def nilai_angka(tulisan: str) -> Decimal:
     """'1.250,5' and '3,5' as people write them here; one dot before other than three digits is a decimal point."""
     if "," in tulisan or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", tulisan):
         tulisan = tulisan.replace(".", "").replace(",", ".")
@@ -156,7 +157,8 @@ def _tanpa_angka(rapi: str, target: Target | None) -> Bacaan:
     return Bacaan(f"dibaca: {tulis(target)}") if target and not target.satuan else Bacaan("")
 
 
-def _angka(n: Decimal) -> str:
+def tulis_angka(n: Decimal) -> str:
+    """1250.50 as it is printed: '1.250,5'."""
     bulat, _, pecahan = f"{n:,f}".partition(".")
     pecahan = pecahan.rstrip("0")
     return bulat.replace(",", ".") + (f",{pecahan}" if pecahan else "")

@@ -15,7 +15,16 @@ from skp_app.models.bimbingan import (
 from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa, Perpanjangan, Tahap
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
-from skp_app.models.dokumentasi import BuktiDukung, PenutupanPeriode, Realisasi
+from skp_app.models.dokumentasi import (
+    BuktiDukung,
+    CaraGulungIki,
+    PengirimanRealisasi,
+    PenutupanPeriode,
+    Realisasi,
+    RealisasiProgres,
+    RencanaAksi,
+    SepakatRencanaAksi,
+)
 from skp_app.models.kewajiban import Eskalasi, TingkatEskalasi, TundaPengingat
 from skp_app.models.konseling import (
     FormulirKonseling,
@@ -38,7 +47,7 @@ from skp_app.models.pemantauan import (
 from skp_app.models.pendamping import Pendamping
 from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
-from skp_app.models.periode import Periode, PeriodeEvaluasi
+from skp_app.models.periode import Periode, PeriodeDokumentasi, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp
 from skp_app.models.survei import DrafSurvei, HitunganSurvei, KotakKomentar, SasaranSurvei, Survei, UndanganSurvei
@@ -53,6 +62,7 @@ __all__ = [
     "Bimbingan",
     "BuktiDukung",
     "ButirKatalog",
+    "CaraGulungIki",
     "CatatanHarian",
     "CatatanPemantauan",
     "CatatanReviu",
@@ -86,23 +96,28 @@ __all__ = [
     "NilaiKompetensi",
     "Pendamping",
     "PengambilalihanRhk",
+    "PengirimanRealisasi",
     "Penugasan",
     "PenutupanPeriode",
     "PeranHasil",
     "Periode",
+    "PeriodeDokumentasi",
     "PeriodeEvaluasi",
     "Peristiwa",
     "PermintaanUmpanBalik",
     "Perpanjangan",
     "Realisasi",
+    "RealisasiProgres",
     "RekamanKonseling",
     "RekapPemantauan",
+    "RencanaAksi",
     "RencanaMentoring",
     "RencanaUnit",
     "Rhk",
     "SasaranSurvei",
     "SasaranUnit",
     "SelMatriks",
+    "SepakatRencanaAksi",
     "SesiBimbingan",
     "Skp",
     "StatusPenugasan",

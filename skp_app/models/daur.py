@@ -9,7 +9,7 @@ from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.peristiwa import JenisPeristiwa
-from skp_app.models.periode import Periode
+from skp_app.models.periode import Periode, PeriodeDokumentasi
 from skp_app.models.rhk import PANJANG_TEKS
 from skp_app.models.skp import Skp
 
@@ -34,13 +34,16 @@ class CatatanReviu(models.Model):
 
 class Tahap(Istilah):
     PENETAPAN = "penetapan", "Penetapan SKP"
+    PENDOKUMENTASIAN = "pendokumentasian", "Pendokumentasian"
 
 
 class Perpanjangan(models.Model):
     """A later deadline for one unit (and what lies below it) or one person, with its reason; it lapses by itself."""
 
     periode = models.ForeignKey(Periode, models.PROTECT, related_name="perpanjangan")
-    tahap = models.CharField(max_length=12, choices=Tahap.pilihan(), default=Tahap.PENETAPAN)
+    tahap = models.CharField(max_length=16, choices=Tahap.pilihan(), default=Tahap.PENETAPAN)
+    # Of a documentation period; for one person it also opens the period again when it was closed.
+    periode_dokumentasi = models.ForeignKey(PeriodeDokumentasi, models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
     sampai = models.DateField()
@@ -59,6 +62,11 @@ class Perpanjangan(models.Model):
                 name="perpanjangan_satu_sasaran",
             ),
             models.CheckConstraint(condition=~Q(alasan=""), name="perpanjangan_beralasan"),
+            models.CheckConstraint(
+                condition=Q(tahap=Tahap.PENDOKUMENTASIAN, periode_dokumentasi__isnull=False)
+                | (~Q(tahap=Tahap.PENDOKUMENTASIAN) & Q(periode_dokumentasi__isnull=True)),
+                name="perpanjangan_periode_dokumentasi",
+            ),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.jabatan import Titik, rentang
+from skp_app.aturan.pendokumentasian import Frekuensi
 
 
 class JenisEvaluasi(Istilah):
@@ -72,3 +73,53 @@ class PeriodeEvaluasi(models.Model):
 
     def jendela_terbuka(self, hari: date) -> bool:
         return self.jendela_mulai <= hari <= self.jendela_selesai
+
+
+class PeriodeDokumentasi(models.Model):
+    """One period in which work is documented (Pasal 16(3)), inside the evaluation period that reads it.
+
+    A harian sheet is a month of days. `batas` is the last day in time; after `tutup` nothing is taken without an
+    extension, without one the period stays open until its evaluation is set.
+    """
+
+    periode = models.ForeignKey(Periode, models.PROTECT, related_name="dokumentasi")
+    periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, related_name="dokumentasi")
+    frekuensi = models.CharField(max_length=12, choices=Frekuensi.pilihan())
+    kode = models.CharField(max_length=12, unique=True)  # 2026-03, 2026-m09, 2026-tw1: part of URLs
+    nama = models.CharField(max_length=40)  # on screen: Maret 2026
+    mulai = models.DateField()
+    selesai = models.DateField()
+    batas = models.DateField()
+    tutup = models.DateField(null=True, blank=True)
+    akhir = models.BooleanField(default=False)  # the final results of the year, beside the periods of the year
+
+    class Meta:
+        verbose_name = verbose_name_plural = "periode pendokumentasian"
+        ordering = ["mulai", "-selesai"]
+        constraints = [
+            hanya("frekuensi", Frekuensi, "dokumentasi_frekuensi_dikenal"),
+            urut_waktu("dokumentasi_selesai_setelah_mulai"),
+            urut_waktu("dokumentasi_batas_setelah_selesai", "selesai", "batas"),
+            urut_waktu("dokumentasi_tutup_setelah_batas", "batas", "tutup"),
+            ExclusionConstraint(
+                name="periode_dokumentasi_terpisah",
+                expressions=[
+                    (rentang(), RangeOperators.OVERLAPS),
+                    (Titik(F("periode_id")), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(akhir=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.nama
+
+    @property
+    def bagian(self):
+        """What stands behind the year in an address: 03, m09, tw1."""
+        return self.kode.partition("-")[2]
+
+    @property
+    def setara(self):
+        """Is it the evaluation period itself? Then its realisasi is written without a roll-up."""
+        return (self.mulai, self.selesai) == (self.periode_evaluasi.mulai, self.periode_evaluasi.selesai)
