@@ -69,6 +69,53 @@ class IsiBaris(NamedTuple):
     catatan: str = ""
 
 
+class Kait(NamedTuple):
+    """To what a row belongs: lines of the SKP, work outside of it; nothing of all when it is not linked yet."""
+
+    garis_rhk: UUID | None = None
+    garis_iki: UUID | None = None
+    di_luar_rhk: bool = False
+
+    @property
+    def nilai(self) -> str:
+        """The value of the choice in a form."""
+        if self.di_luar_rhk:
+            return "luar"
+        if self.garis_iki:
+            return f"iki-{self.garis_iki.hex}"
+        return f"rhk-{self.garis_rhk.hex}" if self.garis_rhk else ""
+
+
+class Bulan(NamedTuple):
+    """A month of the calendar; its code stands in addresses: 2026-04."""
+
+    tahun: int
+    ke: int
+
+    @classmethod
+    def dari(cls, hari: date) -> "Bulan":
+        return cls(hari.year, hari.month)
+
+    @property
+    def kode(self) -> str:
+        return f"{self.tahun}-{self.ke:02}"
+
+    @property
+    def awal(self) -> date:
+        return date(self.tahun, self.ke, 1)
+
+    @property
+    def akhir(self) -> date:
+        return date.fromordinal(self.geser(1).awal.toordinal() - 1)
+
+    def geser(self, langkah: int) -> "Bulan":
+        tahun, ke = divmod(self.tahun * 12 + self.ke - 1 + langkah, 12)
+        return Bulan(tahun, ke + 1)
+
+    def hari(self) -> list[date]:
+        return [date(self.tahun, self.ke, n) for n in range(1, self.akhir.day + 1)]
+
+
 class Bacaan(NamedTuple):
     """A row that was read: its content, or {field: sentence that says how to mend it}."""
 
@@ -123,7 +170,7 @@ def _bersama(isi: Mapping[str, Any], salah: Collection[str]) -> dict[str, str]:
             kurang = "jam_mulai" if mulai is None else "jam_selesai"
             hasil[kurang] = f"{LABEL[kurang]} belum diisi. Isi keduanya, atau kosongkan keduanya."
         elif mulai is not None and mulai >= selesai:
-            hasil["jam_selesai"] = f"Jam selesai harus sesudah jam mulai ({tulis_jam(mulai)})."
+            hasil["jam_selesai"] = f"Jam selesai harus sesudah jam mulai ({mulai:%H.%M})."
     if isi.get("realisasi") is not None and not isi.get("satuan") and "satuan" not in salah:
         hasil["satuan"] = "Satuan belum diisi. Tulis satuan dari realisasi, mis. Dokumen."
     return hasil

@@ -1,0 +1,121 @@
+"""The lines of the SKP that a daily entry may belong to, by what was picked or by the words of its column."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from pegawai.models import Pegawai
+from pegawai.penolakan import IsianKeliru
+from skp_app.aturan.lembar import DI_LUAR_RHK, Kait
+from skp_app.aturan.status import TIDAK_DIHITUNG
+from skp_app.models import CatatanHarian, Rhk, Skp
+
+ASING = "Pilih RHK atau indikator yang tersedia pada tanggal ini."
+
+
+def skp_bertanggal(pegawai: Pegawai, mulai: date, selesai: date) -> Any:
+    """Set SKP of this person whose days touch the range, each once; queryset in the order of their days."""
+    milik = Skp.objects.filter(pegawai=pegawai, ditetapkan_pada__isnull=False, mulai__lte=selesai, selesai__gte=mulai)
+    return milik.exclude(status__in=TIDAK_DIHITUNG).order_by("mulai", "pk")
+
+
+class Kaitan:
+    """All lines of some SKP. Three queries, when first asked."""
+
+    def __init__(self, daftar: Any):
+        self._daftar = daftar
+
+    @classmethod
+    def milik(cls, pegawai: Pegawai, mulai: date, selesai: date) -> "Kaitan":
+        return cls(skp_bertanggal(pegawai, mulai, selesai))
+
+    @cached_property
+    def skp(self) -> list[Skp]:
+        daftar = self._daftar.select_related("periode")
+        semua = list(daftar.prefetch_related(Prefetch("rhk", Rhk.objects.prefetch_related("iki"))))
+        for skp in semua:
+            for nomor, rhk in enumerate(skp.rhk.all(), start=1):
+                rhk.nomor = nomor  # type: ignore[attr-defined]
+        return semua
+
+    def _lini(self) -> Iterable[tuple[Skp, Any, Any]]:
+        """(SKP, RHK, None) and (SKP, RHK, IKI) of everything."""
+        for skp in self.skp:
+            for rhk in skp.rhk.all():
+                yield skp, rhk, None
+                for iki in rhk.iki.all():
+                    yield skp, rhk, iki
+
+    @cached_property
+    def _menurut_nilai(self) -> dict[str, list[tuple[Skp, Kait]]]:
+        hasil: dict[str, list[tuple[Skp, Kait]]] = {}
+        for skp, rhk, iki in self._lini():
+            kait = Kait(rhk.garis, iki.garis if iki else None)
+            hasil.setdefault(kait.nilai, []).append((skp, kait))
+        return hasil
+
+    @cached_property
+    def _teks(self) -> dict[UUID, str]:
+        return {(iki or rhk).garis: (iki or rhk).teks for _, rhk, iki in self._lini()}
+
+    @cached_property
+    def _menurut_teks(self) -> dict[str, list[tuple[Skp, Kait]]]:
+        hasil: dict[str, list[tuple[Skp, Kait]]] = {}
+        for skp, rhk, iki in self._lini():
+            kait = Kait(rhk.garis, iki.garis if iki else None)
+            hasil.setdefault(rapi((iki or rhk).teks), []).append((skp, kait))
+        return hasil
+
+    def pilihan(self, hari: date | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
+        """[(RHK, [(value, label)])] for a select; of the SKP of one day, or of all."""
+        hasil = []
+        for skp in self.skp:
+            if hari and not skp.mulai <= hari <= skp.selesai:
+                continue
+            for rhk in skp.rhk.all():
+                iki = [(Kait(rhk.garis, i.garis).nilai, i.teks) for i in rhk.iki.all()]
+                tanpa = (Kait(rhk.garis).nilai, f"RHK {rhk.nomor}, tanpa indikator")
+                hasil.append((f"{rhk.nomor}. {rhk.teks}", [*iki, tanpa]))
+        return hasil
+
+    def baca(self, nilai: str, hari: date) -> Kait:
+        """The line that was picked. Raises IsianKeliru for one that is no part of the SKP of that day."""
+        if nilai in {"", "luar"}:
+            return Kait(di_luar_rhk=nilai == "luar")
+        for skp, kait in self._menurut_nilai.get(nilai, ()):
+            if skp.mulai <= hari <= skp.selesai:
+                return kait
+        raise IsianKeliru(ASING)
+
+    def cocok(self, teks: str, hari: date) -> Kait | None:
+        """The line that these words name, or None."""
+        if rapi(teks) == rapi(DI_LUAR_RHK):
+            return Kait(di_luar_rhk=True)
+        calon = [k for skp, k in self._menurut_teks.get(rapi(teks), ()) if skp.mulai <= hari <= skp.selesai]
+        return next((k for k in calon if k.garis_iki), calon[0] if calon else None)
+
+    def sebut(self, baris: Any) -> str:
+        """The words of the column Rencana Aksi: as they came, else those of the line."""
+        return baris.rencana_aksi or self.nama(Kait(baris.garis_rhk, baris.garis_iki, baris.di_luar_rhk))
+
+    def nama(self, kait: Kait) -> str:
+        if kait.di_luar_rhk:
+            return DI_LUAR_RHK
+        garis = kait.garis_iki or kait.garis_rhk
+        return self._teks.get(garis, "") if garis else ""
+
+
+def rapi(teks: str) -> str:
+    return " ".join(teks.casefold().split())
+
+
+def pernah_dihubungkan(pegawai: Pegawai, mulai: date, selesai: date) -> dict[str, Kait]:
+    """{words: the line they were linked to last} in these days, so that nobody links the same words twice."""
+    baris = CatatanHarian.objects.filter(pegawai=pegawai, tanggal__range=(mulai, selesai)).exclude(rencana_aksi="")
+    terhubung = baris.exclude(garis_rhk=None, di_luar_rhk=False).order_by("diubah_pada", "pk")
+    kolom = terhubung.values_list("rencana_aksi", "garis_rhk", "garis_iki", "di_luar_rhk")
+    return {rapi(teks): Kait(*kait) for teks, *kait in kolom}
