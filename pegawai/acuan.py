@@ -109,6 +109,8 @@ KETENTUAN = [
     ),
     ("umpan_balik_koreksi_menit", 10, PERMENPAN, "Kebijakan aplikasi: salah ketik diganti dengan baris baru"),
     *AMBANG_PEMANTAUAN,
+    # Names of the methods of bimbingan kinerja that the instansi developed, none until it names them.
+    ("metode_bimbingan", [], PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 78 D.4.d: dikembangkan instansi"),
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

@@ -83,6 +83,32 @@ def langkah_bimbingan(status: str, peran: set[str], metode: str) -> list[str]:
     return [nama for nama in tersedia(LANGKAH, status, peran) if nama not in tanpa]
 
 
+_COACHING = ("indikator", "baseline", "target", "strategi", "target_skp", "progres", "masalah", "penyebab")
+_SESI = ("waktu", "tempat", "kegiatan", "materi", "rencana_aksi", "target_waktu")
+_PELATIHAN = ("penyelenggara", "mulai", "selesai", "hasil", "bukti")
+# Who fills what: {kind of row: {role: fields}} ("diisi oleh Pegawai", p. 80, 82; "mengisi", p. 79 f, 82 (2), 83-84).
+PENULIS = {
+    "bimbingan": {"pegawai": ("tujuan", "peluang", *_PELATIHAN), "pembimbing": _PELATIHAN},
+    "coaching": {"pegawai": _COACHING},
+    "langkah": {"pembimbing": ("indikator", "strategi", "penyesuaian")},
+    "mentoring": {"pegawai": ("keahlian", "langkah", "jangka_waktu", "perubahan", "ukuran")},
+    "sesi": {"pegawai": _SESI, "pembimbing": _SESI},
+    "jawaban": {"pegawai": ("teks",)},
+    "kompetensi": {"pembimbing": ("nama", "nilai", "alasan")},
+    "evaluasi": {"pembimbing": ("rekomendasi",)},
+}
+# Kinds of rows that people add and remove; the others stand there from the beginning.
+DAPAT_DITAMBAH = frozenset({"coaching", "langkah", "mentoring", "sesi", "kompetensi"})
+# Rows of the form that follows; they open when the bimbingan is over.
+SESUDAH = {"jawaban": "B.1.8", "kompetensi": "B.1.9", "evaluasi": "B.1.9"}
+
+
+def bidang_ditulis(jenis: str, peran: set[str]) -> tuple[str, ...]:
+    """The fields of this kind of row that these roles fill in."""
+    milik = [bidang for pelaku, bidang in PENULIS[jenis].items() if pelaku in peran]
+    return tuple(dict.fromkeys(b for bidang in milik for b in bidang))
+
+
 class Lembar(Istilah):
     """What a bimbingan leaves on paper, each part with its own readers."""
 
