@@ -10,6 +10,6 @@ def isi(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0013_pimpinan_unit_kepegawaian")]
+    dependencies = [("pegawai", "0014_ketentuan_pendokumentasian")]
     # Going back keeps the rows: an installation may have named some.
     operations = [migrations.RunPython(isi, migrations.RunPython.noop)]
