@@ -11,6 +11,7 @@ from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import perjanjian
 from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik, wajib_utama
+from skp_app.alur.kemajuan import penuhi_permintaan
 from skp_app.alur.tautan import gantung_ulang
 from skp_app.alur.transisi import transition
 from skp_app.alur.versi import garis, teruskan
@@ -223,6 +224,7 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, sidik_dilihat: str) -> Skp:
         _simpan_versi(skp, "tetapkan", isi, daftar, oleh)
         if lama := skp.menggantikan:
             teruskan(lama, skp)
+            penuhi_permintaan(skp)
         elif skp.melanjutkan_id or skp.memimpin_unit:
             gantung_ulang(skp)
         Pemberitahuan.kirim(

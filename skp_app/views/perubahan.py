@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from pegawai.akses import untuk_pegawai
+from skp_app.alur import kemajuan
 from skp_app.alur import perubahan as alur
 from skp_app.forms.daur import PerubahanForm
 from skp_app.views.ambil import skp_terbaca
@@ -15,7 +16,9 @@ def perubahan(request, kode):
     skp = skp_terbaca(request.saya, kode)
     if ada := alur.periksa(skp, oleh=request.saya):
         return redirect("skp_app:detail", ada.kode)
-    formulir = PerubahanForm(request.POST if request.method == "POST" else None)
+    # What the Pimpinan asked of him is between the two; who only drafts for him begins with an empty reason.
+    diminta = {"alasan": kemajuan.alasan_perubahan(skp)} if skp.pegawai_id == request.saya.pk else {}
+    formulir = PerubahanForm(request.POST if request.method == "POST" else None, initial=diminta)
     if request.method == "POST" and formulir.is_valid():
         baru = alur.buka(skp, oleh=request.saya, alasan=formulir.cleaned_data["alasan"])
         messages.success(request, f"Rancangan versi {baru.nomor_versi} dibuka. Versi yang berlaku belum berubah.")
