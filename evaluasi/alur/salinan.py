@@ -9,7 +9,8 @@ from uuid import UUID
 from evaluasi.models import Evaluasi
 from skp_app.alur.isi import baris_rhk, isi_skp
 from skp_app.alur.isi import salinan as salinan_skp
-from skp_app.models import PeriodeEvaluasi, Realisasi, Rhk, Skp, UmpanBalik
+from skp_app.alur.pengambilalihan import catatan_evaluasi
+from skp_app.models import PengambilalihanRhk, PeriodeEvaluasi, Realisasi, Rhk, Skp, UmpanBalik
 
 
 def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
@@ -18,12 +19,14 @@ def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
     daftar = baris_rhk(skp)
     rencana = skp.salinan or salinan_skp(skp, isi_skp(skp, daftar), None)
     umpan_balik = umpan_balik_periode(skp, periode)
+    hasil = _hasil(daftar, realisasi_periode(skp, periode), umpan_balik)
     return {
         "skp": rencana,
         "periode_evaluasi": {"kode": periode.kode, "label": periode.label_cetak},
         "capaian": evaluasi.capaian,
         "capaian_catatan": "capaian tahun sebelumnya" if evaluasi.capaian_tahun_lalu else "",
-        "hasil": _hasil(daftar, realisasi_periode(skp, periode), umpan_balik),
+        "hasil": hasil,
+        **_diambil_alih(daftar, catatan_evaluasi(skp, periode), hasil),
         "perilaku": _perilaku(umpan_balik),
         "rating_hasil": evaluasi.rating_hasil,
         "rating_perilaku": evaluasi.rating_perilaku,
@@ -76,6 +79,17 @@ def _hasil(
         ]
         for rhk in daftar
     }
+
+
+def _diambil_alih(
+    daftar: Iterable[Rhk], catatan: dict[UUID, PengambilalihanRhk], hasil: dict[str, list[dict[str, list[str]]]]
+) -> dict[str, Any]:
+    """The note on an RHK that was taken over is printed with it (Pasal 20(7)-(8)); only where there is one."""
+    milik = {str(r.nomor): catatan[r.garis] for r in daftar if r.garis in catatan}  # type: ignore[attr-defined]
+    for nomor, diambil in milik.items():
+        for iki in hasil[nomor][:1]:
+            iki["umpan_balik"] = [diambil.tercetak, *iki["umpan_balik"]]
+    return {"diambil_alih": {n: p.tanggal.isoformat() for n, p in milik.items()}} if milik else {}
 
 
 def _perilaku(umpan_balik: Iterable[UmpanBalik]) -> dict[str, list[str]]:

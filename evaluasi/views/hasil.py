@@ -93,17 +93,20 @@ def terbaca(salinan):
         "penilai": isi["penilai"],
         "capaian": Capaian(salinan["capaian"]).cetak,
         "capaian_catatan": salinan["capaian_catatan"],
-        "kartu": [_kartu(rhk, salinan["hasil"].get(str(rhk["nomor"]), [])) for rhk in isi["rhk"]],
+        "kartu": [_kartu(rhk, salinan) for rhk in isi["rhk"]],
         "perilaku": [(n.cetak, salinan["perilaku"][n]) for n in NilaiPerilaku if n in salinan["perilaku"]],
     }
 
 
-def _kartu(rhk, hasil):
+def _kartu(rhk, salinan):
+    nomor = str(rhk["nomor"])
     kosong = {"realisasi": [], "umpan_balik": []}
+    hasil = salinan["hasil"].get(nomor, [])
     hasil = hasil + [kosong] * (len(rhk["iki"]) - len(hasil))
     return {
         "nomor": rhk["nomor"],
         "teks": rhk["teks"],
+        "diambil_alih": nomor in salinan.get("diambil_alih", {}),
         "jenis": JenisRhk(rhk["jenis"]).cetak,
         "baris": [{"iki": iki, "realisasi": h["realisasi"]} for iki, h in zip(rhk["iki"], hasil, strict=False)],
         "umpan_balik": [u for h in hasil for u in h["umpan_balik"]],

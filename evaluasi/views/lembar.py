@@ -11,6 +11,7 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.models import Evaluasi
 from skp_app.alur.isi import baris_rhk
+from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.models.umpan_balik import Nada
 
@@ -33,6 +34,9 @@ def fakta(skp, periode, evaluasi):
     realisasi = realisasi_periode(skp, periode)
     daftar = baris_rhk(skp)
     kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in daftar]
+    diambil = catatan_evaluasi(skp, periode)
+    for k in kartu:
+        k["diambil_alih"] = diambil.get(k["rhk"].garis)
     kini = {i.garis for r in daftar for i in r.iki.all()}
     return {
         "kartu": kartu,

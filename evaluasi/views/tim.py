@@ -15,6 +15,7 @@ from evaluasi.views.meja import dibebaskan, terdokumentasi
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
 from pegawai.hitungan import banyaknya
+from skp_app.alur.pengambilalihan import masih_wajib
 from skp_app.alur.peristiwa import yang_masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
@@ -104,7 +105,7 @@ def keadaan(skp):
 
 def lengkap(daftar, periode):
     """Each row with its post and its counts."""
-    iki = Iki.objects.filter(rhk__skp=OuterRef("pk"))
+    iki = masih_wajib(Iki.objects.filter(rhk__skp=OuterRef("pk")), periode.selesai)
     terisi = Realisasi.objects.all()
     umpan_balik = UmpanBalik.objects.filter(skp__rangkaian=OuterRef("rangkaian"))
     if not periode.tahunan:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.baris import Bentrok, Kiriman, berikut, geser, hanya, kosong, tulis
+from skp_app.alur.pengambilalihan import diambil_alih
 from skp_app.alur.peran import peran_pihak, sebagai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -112,6 +113,8 @@ def simpan_rhk(rhk: Rhk, *, oleh: Pegawai, versi: int, **isian: Any) -> Rhk:
 @transaction.atomic
 def hapus_rhk(rhk: Rhk, *, oleh: Pegawai) -> None:
     skp = buka(rhk.skp, oleh)
+    if diambil_alih(skp).filter(garis=rhk.garis, skp__rangkaian=skp.rangkaian).exists():
+        raise KeadaanMenolak("RHK ini diambil alih Pimpinan; ia tetap tercetak bersama catatannya.")
     if skp.rhk.filter(pk=rhk.pk).delete()[0]:
         _naikkan(skp)
 

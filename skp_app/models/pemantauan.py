@@ -229,7 +229,7 @@ class PengambilalihanRhk(models.Model):
     @property
     def tercetak(self):
         """The note as the evaluation shows it with that RHK."""
-        return f"Rencana hasil kerja diambil alih Pimpinan: {self.catatan}"
+        return f"Pimpinan: Rencana hasil kerja diambil alih. {self.catatan}"
 
 
 class RekapPemantauan(models.Model):

@@ -284,6 +284,17 @@ def test_realisasi_rhk_yang_diambil_alih_tidak_ditagih_lagi(skp, tw1):
     assert pengambilalihan.masih_wajib(semua, tw1.selesai).get().rhk == skp.rhk.last()
 
 
+def test_rhk_yang_diambil_alih_tidak_dapat_dihapus_dari_perubahan(skp, tw1, pemeran):
+    sampai_boleh_diambil_alih(skp, tw1)
+    ambil(skp)
+    baru = perubahan.buka(skp, oleh=pemeran.sari, alasan="Target")
+    diambil, bebas = baru.rhk.all()
+    with pytest.raises(KeadaanMenolak):
+        penyusunan.hapus_rhk(diambil, oleh=pemeran.sari)
+    penyusunan.hapus_rhk(bebas, oleh=pemeran.sari)
+    assert list(baru.rhk.all()) == [diambil]
+
+
 def test_rhk_dikembalikan_dengan_alasan(skp, tw1, pemeran):
     sampai_boleh_diambil_alih(skp, tw1)
     diambil = ambil(skp)

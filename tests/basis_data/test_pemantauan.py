@@ -83,7 +83,9 @@ def test_satu_pengambilalihan_terbuka_per_rhk_dan_tidak_berubah(skp, pemeran):
     cocok = "Pengambilalihan tidak sesuai dengan RHK atau kesimpulannya"
     assert salin(diambil) == "pengambilalihan_sekali"
     assert salin(diambil, rhk_id=skp.rhk.last().pk) == cocok
-    assert salin(diambil, rhk_id=skp.rhk.last().pk, garis=skp.rhk.last().garis, catatan="") == "pengambilalihan_bercatatan"
+    assert (
+        salin(diambil, rhk_id=skp.rhk.last().pk, garis=skp.rhk.last().garis, catatan="") == "pengambilalihan_bercatatan"
+    )
     assert ubah(diambil, catatan="Lain") == tabel
     assert ubah(diambil, dikembalikan_pada=now()) == "pengambilalihan_kembali_beralasan"
     assert ubah(diambil, dikembalikan_pada=now(), alasan_kembali="Sanggup lagi") == DITERIMA
