@@ -156,7 +156,7 @@ def test_pegawai_menjawab_sekali(skp, tw1, pemeran):
     with pytest.raises(KeadaanMenolak):
         kemajuan.jawab(kesimpulan, oleh=pemeran.sari, isi="Lain.")
     assert KesimpulanKemajuan.objects.get().jawaban == "Server baru tiba."
-    assert kabar(pemeran.budi)[-1] == "Sari Utami menjawab kesimpulan kemajuan kinerja"
+    assert kabar(pemeran.budi)[-1] == "Sari Utami, S.Kom. menjawab kesimpulan kemajuan kinerja"
 
 
 def test_apresiasi_sampai_dan_tersimpan(skp, tw1, pemeran):
