@@ -51,8 +51,8 @@ def test_aturan_hanya_memakai_pustaka_standar_dan_sesamanya(berkas):
 # Rows that belong to somebody. A page starts from `visible_to`, from the person, or from a row it was let to.
 PRIBADI = {
     "BuktiDukung", "Dokumen", "EkspektasiKhusus", "Evaluasi", "Iki", "Jejak", "KesepakatanDialog", "LampiranSkp",
-    "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog", "UmpanBalik",
-    "VersiSkp",
+    "PakaiBukti", "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog",
+    "UmpanBalik", "VersiSkp",
 }  # fmt: skip
 PANGKAL = {"pegawai", "penilai", "atasan_penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
 BOLEH = {

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from evaluasi.alur import capaian, penilaian, penyampaian
 from evaluasi.contoh_permen.berkas import HASIL, baca
 from pegawai.models import Pegawai, UnitKerja
-from skp_app.alur import pendokumentasian, umpan_balik
+from skp_app.alur import bukti, pendokumentasian, umpan_balik
 from skp_app.models import Iki, Periode, PeriodeEvaluasi, Skp
 
 CATATAN = {
@@ -55,7 +55,7 @@ def _jalani(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
             iki, akhir, oleh=skp.pegawai, teks=isi["realisasi"], sumber_data=isi["sumber_data"], jenis="akhir"
         )
         judul = isi["sumber_data"][:1].upper() + isi["sumber_data"][1:]
-        pendokumentasian.tambah_bukti(realisasi, oleh=skp.pegawai, judul=judul, lokasi="Arsip unit kerja")
+        bukti.tambah(realisasi, oleh=skp.pegawai, judul=judul, lokasi="Arsip unit kerja")
         for suara in isi["umpan_balik"]:
             _umpan_balik(skp, akhir, suara, iki=iki)
     for nilai in hasil["perilaku"]:

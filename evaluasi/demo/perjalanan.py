@@ -22,7 +22,7 @@ from evaluasi.demo.rencana import BarisIki, BarisRhk, BarisSkp, kanonik, sidik
 from evaluasi.demo.waktu import Jam
 from evaluasi.models import Evaluasi
 from pegawai.models import Ketentuan
-from skp_app.models import PeriodeEvaluasi, Realisasi
+from skp_app.models import BuktiDukung, PeriodeEvaluasi, Realisasi
 from skp_app.models.umpan_balik import Hubungan, Nada
 
 # What became of the newest finished period, person after person; every earlier one was received.
@@ -103,7 +103,7 @@ class Catatan:
     """What one SKP gathered in its year."""
 
     realisasi: list[BarisRealisasi] = field(default_factory=list)
-    bukti: list[int] = field(default_factory=list)  # of these realisasi
+    bukti: list[tuple[int, int]] = field(default_factory=list)  # (its key, the realisasi it proves)
     umpan_balik: list[BarisUmpanBalik] = field(default_factory=list)
     evaluasi: list[BarisEvaluasi] = field(default_factory=list)
 
@@ -180,7 +180,7 @@ class Perjalanan:
                 )  # fmt: skip
                 catatan.realisasi.append(baris)
                 if dibukti and baris.id % 3 == 0:
-                    catatan.bukti.append(baris.id)
+                    catatan.bukti.append((self.nomor(BuktiDukung), baris.id))
 
     def _nyata(self, iki: BarisIki, triwulan: int, kemajuan: float) -> str:
         """Amounts add up over the year; quality and time stand near the target."""

@@ -18,6 +18,7 @@ from skp_app.models import (
     EkspektasiKhusus,
     Iki,
     LampiranSkp,
+    PakaiBukti,
     Realisasi,
     Rhk,
     Skp,
@@ -112,8 +113,9 @@ class Gudang:
     def _tulis_catatan(self, isi: list[tuple[BarisSkp, Catatan]]) -> None:
         salin(Realisasi, ("id", "iki_id", "periode_evaluasi_id", "jenis", "teks", "sumber_data", "kendala",
                           "diubah_pada"), _realisasi(isi))  # fmt: skip
-        salin(BuktiDukung, ("realisasi_id", "jenis", "judul", "tautan", "lokasi", "oleh_id", "diterima_pada"),
-              _bukti(isi))  # fmt: skip
+        salin(BuktiDukung, ("id", "kode", "pemilik_id", "jenis", "judul", "tautan", "lokasi", "kesehatan",
+                            "dibuat_pada"), _bukti(isi))  # fmt: skip
+        salin(PakaiBukti, ("bukti_id", "realisasi_id", "dipakai_pada"), _pakai_bukti(isi))
         salin(UmpanBalik, ("skp_id", "periode_evaluasi_id", "iki_id", "perilaku", "pemberi_id", "hubungan", "sebutan",
                            "nada", "isi", "dikirim_pada"), _umpan_balik(isi))  # fmt: skip
         salin(Evaluasi, KOLOM_EVALUASI, self._evaluasi(isi))
@@ -204,12 +206,19 @@ def _realisasi(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]
 
 def _bukti(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]:
     for skp, catatan in isi:
-        for nomor in catatan.bukti:
+        for pk, nomor in catatan.bukti:
+            depan = (pk, f"{pk:016x}", skp.pegawai.pk)
             if nomor % 2:
                 tautan = f"https://berkas.sukamaju.example/bukti/{nomor}"
-                yield nomor, "tautan", "Laporan kemajuan bulanan", tautan, "", skp.pegawai.pk, now()
+                yield *depan, "tautan", "Laporan kemajuan bulanan", tautan, "", "belum", now()
             else:
-                yield nomor, "unit", "Berita acara kegiatan", "", "Map kegiatan, ruang arsip", skp.pegawai.pk, now()
+                yield *depan, "unit", "Berita acara kegiatan", "", f"Map {nomor}, ruang arsip", "unit", now()
+
+
+def _pakai_bukti(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]:
+    for _, catatan in isi:
+        for pk, nomor in catatan.bukti:
+            yield pk, nomor, now()
 
 
 def _umpan_balik(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]:

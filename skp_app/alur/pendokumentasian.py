@@ -9,10 +9,9 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
-from skp_app.models import BuktiDukung, Iki, PeriodeEvaluasi, Realisasi, Skp
-from skp_app.models.dokumentasi import AsalRealisasi, JenisBukti
+from skp_app.models import Iki, PeriodeEvaluasi, Realisasi, Skp
+from skp_app.models.dokumentasi import AsalRealisasi
 
-BUKTI_TERBANYAK = 50
 BIDANG = frozenset({"teks", "sumber_data", "kendala", "jenis"})
 
 
@@ -60,32 +59,3 @@ def catat_realisasi(
     ada.save()
     Jejak.catat(skp, "ubah_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
     return ada
-
-
-@transaction.atomic
-def tambah_bukti(realisasi: Realisasi, *, oleh: Pegawai, judul: str, tautan: str = "", lokasi: str = "") -> BuktiDukung:
-    """A link, or the word where in the unit the document is kept; exactly one of the two.
-
-    The same evidence sent twice is one evidence.
-    """
-    if bool(tautan) == bool(lokasi):
-        raise IsianKeliru("Isi tautan bukti, atau tempat dokumen disimpan di unit.")
-    if tautan and not tautan.startswith("https://"):
-        raise IsianKeliru("Tautan bukti harus diawali https://.")
-    skp = buka(realisasi.iki.rhk.skp, realisasi.periode_evaluasi, oleh)
-    if realisasi.bukti.count() >= BUKTI_TERBANYAK:
-        raise IsianKeliru(f"Satu realisasi memuat paling banyak {BUKTI_TERBANYAK} bukti dukung.")
-    jenis = JenisBukti.TAUTAN if tautan else JenisBukti.UNIT
-    isi = {"jenis": jenis, "judul": judul, "tautan": tautan, "lokasi": lokasi}
-    bukti, baru = BuktiDukung.objects.get_or_create(realisasi=realisasi, **isi, defaults={"oleh": oleh})
-    if baru:
-        Jejak.catat(skp, "tambah_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk)
-    return bukti
-
-
-@transaction.atomic
-def hapus_bukti(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
-    """Take a piece of evidence away before the evaluation is set; the trace remembers what it was."""
-    skp = buka(bukti.realisasi.iki.rhk.skp, bukti.realisasi.periode_evaluasi, oleh)
-    if BuktiDukung.objects.filter(pk=bukti.pk).delete()[0]:
-        Jejak.catat(skp, "hapus_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk, judul=bukti.judul)

@@ -61,9 +61,9 @@ WHERE a.id = r.iki_id AND NOT EXISTS (
     WHERE v.rangkaian = %(rangkaian)s AND p.periode_evaluasi_id = r.periode_evaluasi_id)
 """
 BUKTI = f"""
-INSERT INTO skp_app_buktidukung (realisasi_id, jenis, judul, tautan, lokasi, diterima_pada, oleh_id)
-SELECT s.id, d.jenis, d.judul, d.tautan, d.lokasi, d.diterima_pada, d.oleh_id
-FROM skp_app_buktidukung d JOIN skp_app_realisasi r ON r.id = d.realisasi_id {PASANGAN_IKI}
+INSERT INTO skp_app_pakaibukti (bukti_id, realisasi_id, dipakai_pada, dilihat_oleh_id, dilihat_pada)
+SELECT d.bukti_id, s.id, d.dipakai_pada, d.dilihat_oleh_id, d.dilihat_pada
+FROM skp_app_pakaibukti d JOIN skp_app_realisasi r ON r.id = d.realisasi_id {PASANGAN_IKI}
 JOIN skp_app_realisasi s ON s.iki_id = b.id AND s.periode_evaluasi_id = r.periode_evaluasi_id
 WHERE a.id = r.iki_id ORDER BY d.id
 """
@@ -76,6 +76,13 @@ FROM skp_app_realisasiprogres r JOIN skp_app_periodedokumentasi d ON d.id = r.pe
 WHERE a.id = r.iki_id AND NOT EXISTS (
     SELECT 1 FROM skp_app_penutupanperiode p JOIN skp_app_skp v ON v.id = p.skp_id
     WHERE v.rangkaian = %(rangkaian)s AND p.periode_evaluasi_id = d.periode_evaluasi_id)
+"""
+BUKTI_PROGRES = f"""
+INSERT INTO skp_app_pakaibukti (bukti_id, progres_id, dipakai_pada, dilihat_oleh_id, dilihat_pada)
+SELECT d.bukti_id, s.id, d.dipakai_pada, d.dilihat_oleh_id, d.dilihat_pada
+FROM skp_app_pakaibukti d JOIN skp_app_realisasiprogres r ON r.id = d.progres_id {PASANGAN_IKI}
+JOIN skp_app_realisasiprogres s ON s.iki_id = b.id AND s.periode_dokumentasi_id = r.periode_dokumentasi_id
+WHERE a.id = r.iki_id ORDER BY d.id
 """
 # The living links of the people below; what they printed stays in their own rows.
 TAUTAN_RHK = """
@@ -101,7 +108,7 @@ def teruskan(lama: Skp, baru: Skp) -> None:
     """The new version is set: open realisasi with its evidence, and the links of others, come over to it."""
     isi: dict[str, int | UUID] = {"lama": lama.pk, "baru": baru.pk, "rangkaian": baru.rangkaian}
     with connection.cursor() as kursor:
-        for sql in (REALISASI, BUKTI, PROGRES, TAUTAN_RHK, TAUTAN_IKI, PERAN):
+        for sql in (REALISASI, BUKTI, PROGRES, BUKTI_PROGRES, TAUTAN_RHK, TAUTAN_IKI, PERAN):
             kursor.execute(sql, isi)
 
 

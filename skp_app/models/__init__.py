@@ -12,12 +12,13 @@ from skp_app.models.bimbingan import (
     TandaTanganBimbingan,
     TanggalTindakLanjut,
 )
+from skp_app.models.bukti import BuktiDukung, Kesehatan, PakaiBukti
 from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa, Perpanjangan, Tahap
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import (
-    BuktiDukung,
     CaraGulungIki,
+    JenisBukti,
     PengirimanRealisasi,
     PenutupanPeriode,
     Realisasi,
@@ -79,9 +80,11 @@ __all__ = [
     "IsiBimbingan",
     "JadwalUmpanBalik",
     "JawabanBimbingan",
+    "JenisBukti",
     "JenisPenugasan",
     "JenisPeristiwa",
     "KegiatanRutin",
+    "Kesehatan",
     "KesepakatanDialog",
     "KesimpulanKemajuan",
     "Ketidakhadiran",
@@ -94,6 +97,7 @@ __all__ = [
     "ManualIndikator",
     "Matriks",
     "NilaiKompetensi",
+    "PakaiBukti",
     "Pendamping",
     "PengambilalihanRhk",
     "PengirimanRealisasi",

@@ -28,6 +28,7 @@ class SumberIsian(Istilah):
 
 
 class JenisBukti(Istilah):
+    BERKAS = "berkas", "Berkas"
     TAUTAN = "tautan", "Tautan"
     UNIT = "unit", "Dokumen ada di unit"
 
@@ -46,6 +47,7 @@ class Realisasi(models.Model):
         max_length=10, choices=AsalRealisasi.pilihan(), default=AsalRealisasi.ISIAN, db_default=AsalRealisasi.ISIAN
     )
     versi = models.PositiveIntegerField(default=1)
+    bukti = models.ManyToManyField("BuktiDukung", through="PakaiBukti", related_name="realisasi")
     diubah_pada = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -182,33 +184,6 @@ class SepakatRencanaAksi(models.Model):
 
     def __str__(self):
         return f"Rencana aksi disepakati {self.pada:%d/%m/%Y}"
-
-
-class BuktiDukung(models.Model):
-    """Evidence of one realisasi: a link, or a document kept in the unit."""
-
-    realisasi = models.ForeignKey(Realisasi, models.CASCADE, related_name="bukti")
-    jenis = models.CharField(max_length=8, choices=JenisBukti.pilihan())
-    judul = models.CharField(max_length=200)
-    tautan = models.URLField(max_length=500, blank=True)
-    lokasi = models.CharField(max_length=200, blank=True)
-    diterima_pada = models.DateTimeField(auto_now_add=True)
-    oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "bukti dukung"
-        ordering = ["id"]
-        constraints = [
-            hanya("jenis", JenisBukti, "bukti_jenis_dikenal"),
-            models.CheckConstraint(
-                condition=Q(jenis=JenisBukti.TAUTAN, tautan__startswith="https://")
-                | Q(jenis=JenisBukti.UNIT, tautan=""),
-                name="bukti_tautan_https",
-            ),
-        ]
-
-    def __str__(self):
-        return self.judul
 
 
 class PenutupanPeriode(models.Model):

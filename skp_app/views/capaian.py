@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, localtime
 
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
+from skp_app.alur import bukti as gudang
 from skp_app.alur import pendokumentasian
 from skp_app.alur.baris import Bentrok
 from skp_app.alur.isi import baris_rhk
@@ -34,7 +35,7 @@ class BarisIki(NamedTuple):
     @property
     def selesai(self):
         tertahan = self.bentrok or self.form.is_bound or self.bukti.is_bound
-        return self.realisasi is not None and not tertahan and len(self.realisasi.bukti.all()) > 0
+        return self.realisasi is not None and not tertahan and len(self.realisasi.pakai_bukti.all()) > 0
 
 
 class BarisRhk(NamedTuple):
@@ -93,7 +94,7 @@ class Capaian:
         """{line of the IKI: its realisasi of the year in the order of the periods}, with the evidence of this one."""
         per_iki = defaultdict(dict)
         milik = self._serangkai().filter(periode_evaluasi__mulai__lte=self.periode.selesai)
-        urut = milik.select_related("iki", "periode_evaluasi").prefetch_related("bukti")
+        urut = milik.select_related("iki", "periode_evaluasi").prefetch_related("pakai_bukti__bukti")
         for r in urut.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__rhk__skp__nomor_versi"):
             per_iki[r.iki.garis][r.periode_evaluasi_id] = r  # what a later version carried over says the same, or more
         return {garis: list(per_periode.values()) for garis, per_periode in per_iki.items()}
@@ -193,7 +194,7 @@ class KirimanRealisasi:
             formulir.add_error(None, "Isi realisasinya dulu, lalu tambahkan buktinya.")
             return
         try:
-            pendokumentasian.tambah_bukti(realisasi, oleh=saya, **formulir.cleaned_data)
+            gudang.tambah(realisasi, oleh=saya, **formulir.cleaned_data)
         except IsianKeliru as alasan:
             formulir.add_error(None, alasan.kalimat)
 

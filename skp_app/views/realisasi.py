@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import Ditolak, IsianKeliru, KeadaanMenolak, VersiBasi
-from skp_app.alur import pendokumentasian
-from skp_app.models import BuktiDukung, PeriodeEvaluasi, Skp
+from skp_app.alur import bukti as gudang
+from skp_app.models import PakaiBukti, PeriodeEvaluasi, Skp
 from skp_app.views.ambil import PIHAK, iki_milik, skp_pihak
 from skp_app.views.capaian import Capaian, KirimanRealisasi
 from skp_app.views.lembar import banding
@@ -121,15 +121,16 @@ def tambah_bukti(request, periode, iki):
 @untuk_pegawai("POST")
 def hapus_bukti(request, periode, pk):
     skp, periode, kiriman = _simpan(request, periode)
-    milik = BuktiDukung.objects.filter(realisasi__iki__rhk__skp=skp, realisasi__periode_evaluasi=periode)
-    bukti = get_object_or_404(milik.select_related("realisasi__iki__rhk__skp", "realisasi__periode_evaluasi"), pk=pk)
+    milik = PakaiBukti.objects.filter(realisasi__iki__rhk__skp=skp, realisasi__periode_evaluasi=periode)
+    lengkap = milik.select_related("bukti", "realisasi__iki__rhk__skp", "realisasi__periode_evaluasi")
+    pakai = get_object_or_404(lengkap, pk=pk)
     try:
         kiriman.simpan(request.saya)
     except Ditolak as alasan:
         return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
-    pendokumentasian.hapus_bukti(bukti, oleh=request.saya)
-    messages.info(request, "Bukti dukung dihapus.")
-    return ke_iki(periode, bukti.realisasi.iki)
+    gudang.lepas(pakai.bukti, pakai.realisasi, oleh=request.saya)
+    messages.info(request, "Bukti dukung dilepas dari realisasi ini. Bukti tetap ada di gudang Anda.")
+    return ke_iki(periode, pakai.realisasi.iki)
 
 
 def ke_iki(periode, iki):

@@ -6,8 +6,8 @@ import pytest
 
 from pegawai.models import Jejak, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
-from skp_app.alur import pendokumentasian
-from skp_app.models import BuktiDukung, Realisasi
+from skp_app.alur import bukti, pendokumentasian
+from skp_app.models import Realisasi
 from tests import pembuat
 from tests.cuplikan import ditolak, tanpa_perubahan
 
@@ -133,85 +133,11 @@ def test_realisasi_tanpa_teks_ditolak_tetapi_kendala_saja_dapat_diubah(iki, tw1,
     assert (ada.teks, ada.kendala, ada.versi) == ("9 layanan", "Listrik padam", 2)
 
 
-# evidence ----------------------------------------------------------------------------------------
 @pytest.fixture
 def realisasi(iki, tw1):
     return catat(iki, tw1)
 
 
-def tambah(realisasi, oleh=None, **isi):
-    isi = isi or {"tautan": "https://contoh.go.id/laporan.pdf"}
-    return pendokumentasian.tambah_bukti(
-        realisasi, oleh=oleh or realisasi.iki.rhk.skp.pegawai, judul="Laporan layanan", **isi
-    )
-
-
-@pytest.mark.parametrize(
-    ("isi", "jenis"), [({"tautan": "https://contoh.go.id/a"}, "tautan"), ({"lokasi": "Lemari arsip 2"}, "unit")]
-)
-def test_bukti_berupa_tautan_atau_dokumen_di_unit(realisasi, isi, jenis):
-    bukti = tambah(realisasi, **isi)
-    assert (bukti.jenis, bukti.tautan, bukti.lokasi) == (jenis, isi.get("tautan", ""), isi.get("lokasi", ""))
-    assert jejak()[1:] == [("tambah_bukti", "Sari Utami", "pemilik")]
-
-
-def test_bukti_yang_sama_dua_kali_adalah_satu(realisasi):
-    bukti = tambah(realisasi)
-    with tanpa_perubahan():
-        assert tambah(realisasi) == bukti
-
-
-@pytest.mark.parametrize("isi", [{"tautan": ""}, {"tautan": "https://a.go.id", "lokasi": "Lemari"}])
-def test_bukti_menyebut_tepat_satu_tempat(realisasi, isi):
-    with ditolak(IsianKeliru, "Isi tautan bukti, atau tempat dokumen disimpan di unit."):
-        tambah(realisasi, **isi)
-
-
-@pytest.mark.parametrize(
-    "tautan", ["http://contoh.go.id/a", "javascript:alert(1)", "file:///etc/passwd", "//x", "HTTP"]
-)
-def test_tautan_selain_https_ditolak(realisasi, tautan):
-    with ditolak(IsianKeliru, "Tautan bukti harus diawali https://."):
-        tambah(realisasi, tautan=tautan)
-
-
-def test_paling_banyak_50_bukti(realisasi, pemeran):
-    BuktiDukung.objects.bulk_create(
-        [BuktiDukung(realisasi=realisasi, jenis="unit", judul=f"{n}", oleh=pemeran.sari) for n in range(50)]
-    )
-    with ditolak(IsianKeliru, "Satu realisasi memuat paling banyak 50 bukti dukung."):
-        tambah(realisasi)
-
-
-@pytest.mark.parametrize("siapa", ["budi", "rina", "joko", "admin"])
-def test_hanya_pemilik_yang_menambah_dan_menghapus_bukti(realisasi, pemeran, siapa):
-    bukti = tambah(realisasi)
-    with ditolak(BukanHak, "Realisasi hanya dapat diisi oleh pegawai yang bersangkutan."):
-        tambah(realisasi, oleh=getattr(pemeran, siapa), lokasi="Lemari")
-    with ditolak(BukanHak, "Realisasi hanya dapat diisi oleh pegawai yang bersangkutan."):
-        pendokumentasian.hapus_bukti(bukti, oleh=getattr(pemeran, siapa))
-
-
-def test_bukti_terkunci_setelah_evaluasi_ditetapkan(skp, realisasi, tw1, pemeran):
-    bukti = tambah(realisasi)
-    pembuat.buat_evaluasi_ditetapkan(skp, tw1, pemeran.admin)
-    kalimat = f"Evaluasi {tw1.nama} sudah ditetapkan; realisasinya tidak dapat diubah."
-    with ditolak(KeadaanMenolak, kalimat):
-        tambah(realisasi, lokasi="Lemari")
-    with ditolak(KeadaanMenolak, kalimat):
-        pendokumentasian.hapus_bukti(bukti, oleh=pemeran.sari)
-
-
-def test_bukti_dihapus_sekali_dan_jejak_mengingat_judulnya(realisasi, pemeran):
-    bukti = tambah(realisasi)
-    kembar = BuktiDukung.objects.get(pk=bukti.pk)
-    pendokumentasian.hapus_bukti(bukti, oleh=pemeran.sari)
-    with tanpa_perubahan():
-        pendokumentasian.hapus_bukti(kembar, oleh=pemeran.sari)
-    assert BuktiDukung.objects.count() == 0
-    assert Jejak.objects.get(kata_kerja="hapus_bukti").data == {"bukti": kembar.pk, "judul": "Laporan layanan"}
-
-
 def test_dokumentasi_tidak_mengirim_pesan(realisasi, skp):
-    tambah(realisasi)
+    bukti.tambah(realisasi, oleh=skp.pegawai, judul="Laporan", lokasi="Lemari")
     assert Pemberitahuan.objects.exclude(kunci__startswith=f"skp-{skp.pk}-").count() == 0

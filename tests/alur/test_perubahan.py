@@ -7,9 +7,9 @@ import pytest
 from evaluasi.alur import penilaian
 from pegawai.models import Jejak, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
-from skp_app.alur import dialog, pendokumentasian, penyusunan, perencanaan, perubahan, umpan_balik
+from skp_app.alur import bukti, dialog, pendokumentasian, penyusunan, perencanaan, perubahan, umpan_balik
 from skp_app.alur.isi import isi_skp, sidik
-from skp_app.models import ManualIndikator, Pendamping, Realisasi, Skp, Strategi, VersiSkp, Workblock
+from skp_app.models import BuktiDukung, ManualIndikator, Pendamping, Realisasi, Skp, Strategi, VersiSkp, Workblock
 from tests import pembuat
 from tests.cuplikan import ditolak, tanpa_perubahan
 
@@ -307,16 +307,14 @@ def test_realisasi_periode_terbuka_ikut_dan_yang_tertutup_tinggal(lama, pemeran)
     for tw in (tw1, tw2):
         pembuat.isi_realisasi(lama, tw)
     asli = Realisasi.objects.get(iki=lama.rhk.first().iki.get(), periode_evaluasi=tw2)
-    pendokumentasian.tambah_bukti(asli, oleh=pemeran.sari, judul="Laporan", lokasi="Lemari arsip")
+    bukti.tambah(asli, oleh=pemeran.sari, judul="Laporan", lokasi="Lemari arsip")
     pembuat.buat_evaluasi_ditetapkan(lama, tw1, pemeran.admin)
     skp = pembuat.tetapkan(ubah(perubahan.buka(lama, oleh=pemeran.sari, alasan=ALASAN)))
     dibawa = Realisasi.objects.filter(iki__rhk__skp=skp)
     assert {r.periode_evaluasi for r in dibawa} == {tw2}
     salinan = dibawa.get(iki=skp.rhk.first().iki.get())
     assert (salinan.teks, salinan.sumber_data, salinan.diubah_pada) == (asli.teks, asli.sumber_data, asli.diubah_pada)
-    assert [(b.judul, b.diterima_pada) for b in salinan.bukti.all()] == [
-        (b.judul, b.diterima_pada) for b in asli.bukti.all()
-    ]
+    assert list(salinan.bukti.all()) == list(asli.bukti.all()) == [BuktiDukung.objects.get()]
     assert Realisasi.objects.filter(iki__rhk__skp=lama).count() == 4
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from pegawai.models import Jejak
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur import bukti as gudang
 from skp_app.alur import pendokumentasian, perubahan, progres
 from skp_app.models import Realisasi, RealisasiProgres
 from tests import pembuat
@@ -102,11 +103,11 @@ def test_isian_sama_dikirim_dua_kali_satu_jejak(iki):
 def test_dikosongkan_realisasinya_hilang_kecuali_sudah_berbukti(iki, pemeran):
     baris = pembuat.catat_progres(iki, pembuat.bulan(1), angka=Decimal(5))
     r = Realisasi.objects.get(iki=iki)
-    bukti = pendokumentasian.tambah_bukti(r, oleh=pemeran.sari, judul="Berita acara", lokasi="Arsip")
+    bukti = gudang.tambah(r, oleh=pemeran.sari, judul="Berita acara", lokasi="Arsip")
     with pytest.raises(KeadaanMenolak):
         pembuat.catat_progres(iki, pembuat.bulan(1), angka=None, versi=baris.versi)
     assert RealisasiProgres.objects.filter(iki=iki).exists()
-    pendokumentasian.hapus_bukti(bukti, oleh=pemeran.sari)
+    gudang.lepas(bukti, r, oleh=pemeran.sari)
     assert pembuat.catat_progres(iki, pembuat.bulan(1), angka=None, versi=baris.versi) is None
     assert (realisasi(iki), RealisasiProgres.objects.filter(iki=iki).exists()) == (None, False)
     assert pembuat.catat_progres(iki, pembuat.bulan(2), teks="  ") is None

@@ -14,9 +14,10 @@ from pegawai.alur.pemberitahuan import kirim_antrean
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Pemberitahuan
 from pegawai.models.jejak import GENESIS
 from pegawai.penolakan import KeadaanMenolak, VersiBasi
+from skp_app.alur import bukti as gudang
 from skp_app.alur import isi_dari, pencetakan, pendokumentasian, penyusunan, perencanaan, perubahan, umpan_balik
 from skp_app.alur.isi import isi_skp, sidik
-from skp_app.models import BuktiDukung, Dokumen, Realisasi, Rhk, Skp, UmpanBalik, VersiSkp
+from skp_app.models import BuktiDukung, Dokumen, PakaiBukti, Realisasi, Rhk, Skp, UmpanBalik, VersiSkp
 from tests import pembuat
 from tests.serentak import bersamaan, di_tengah, ditolak, menang, serentak
 
@@ -162,13 +163,14 @@ def test_realisasi_pertama_yang_berbeda_satu_tersimpan_dan_lainnya_diberi_tahu(s
     assert (Realisasi.objects.get().teks, jejak("catat_realisasi")) == (menang(hasil)[0].teks, 1)
 
 
-def test_bukti_ditambah_sekali_dan_dihapus_sekali(skp, tw1, sari):
+def test_bukti_ditambah_sekali_dan_dilepas_sekali(skp, tw1, sari):
     realisasi = pendokumentasian.catat_realisasi(skp.rhk.first().iki.get(), tw1, oleh=sari, teks="9 layanan")
-    serentak(lambda _: pendokumentasian.tambah_bukti(realisasi, oleh=sari, judul="Laporan", lokasi="Lemari"))
+    serentak(lambda _: gudang.tambah(realisasi, oleh=sari, judul="Laporan", lokasi="Lemari"))
     bukti = BuktiDukung.objects.get()
     kembar = [segar(bukti) for _ in range(8)]
-    serentak(lambda i: pendokumentasian.hapus_bukti(kembar[i], oleh=sari))
-    assert (BuktiDukung.objects.count(), jejak("tambah_bukti"), jejak("hapus_bukti")) == (0, 1, 1)
+    serentak(lambda i: gudang.lepas(kembar[i], realisasi, oleh=sari))
+    assert (BuktiDukung.objects.count(), PakaiBukti.objects.count()) == (1, 0)
+    assert (jejak("tambah_bukti"), jejak("pakai_bukti"), jejak("lepas_bukti")) == (1, 1, 1)
 
 
 def test_dokumen_disimpan_sekali_dengan_satu_berkas(skp):

@@ -12,8 +12,9 @@ from evaluasi.aturan.kuadran import predikat
 from evaluasi.models import CapaianOrganisasi, Evaluasi
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import HariLibur, Jabatan, Ketentuan, Pegawai, Pemberitahuan, Penempatan, UnitKerja
+from skp_app.alur import bukti as gudang
 from skp_app.alur import pencetakan, pendokumentasian, penyusunan, umpan_balik
-from skp_app.models import Skp
+from skp_app.models import BuktiDukung, Skp
 from tests import pembuat
 from tests.basis_data.langsung import DITERIMA, coba, hapus, salin, ubah
 
@@ -172,12 +173,36 @@ def test_realisasi_dan_bukti(skp, tw1, pemeran):
     realisasi = pendokumentasian.catat_realisasi(iki, tw1, oleh=pemeran.sari, teks="9 layanan")
     assert ubah(realisasi, jenis="kira") == "realisasi_jenis_dikenal"
     assert salin(realisasi) == "realisasi_satu_per_periode"
-    tautan = pendokumentasian.tambah_bukti(realisasi, oleh=pemeran.sari, judul="A", tautan="https://contoh.go.id/a")
+    tautan = gudang.tambah(realisasi, oleh=pemeran.sari, judul="A", tautan="https://contoh.go.id/a")
+    baru = {"kode": "baru", "tautan": "https://contoh.go.id/b"}
     for alamat in ("http://contoh.go.id/a", "javascript:alert(1)", "ftp://x", "", " https://x"):
-        assert ubah(tautan, tautan=alamat) == "bukti_tautan_https"
-    assert ubah(tautan, jenis="unit") == "bukti_tautan_https"
-    assert ubah(tautan, jenis="unit", tautan="") == DITERIMA
-    assert ubah(tautan, jenis="foto") == "bukti_jenis_dikenal"
+        assert salin(tautan, **baru | {"tautan": alamat}) == "bukti_tautan_https"
+    assert salin(tautan, **baru) == DITERIMA
+    assert salin(tautan, **baru | {"jenis": "unit"}) == "bukti_tautan_https"
+    assert salin(tautan, **baru | {"jenis": "foto", "tautan": ""}) == "bukti_jenis_dikenal"
+    assert salin(tautan, **baru | {"kesehatan": "sakit"}) == "bukti_kesehatan_dikenal"
+    assert salin(tautan, kode="baru") == "bukti_tautan_sekali"
+    pakai = realisasi.pakai_bukti.get()
+    assert salin(pakai) == "pakai_bukti_sekali_realisasi"
+    assert ubah(pakai, realisasi_id=None) == "pakai_bukti_satu_tujuan"
+    assert ubah(pakai, dilihat_oleh_id=pemeran.budi.pk) == "pakai_bukti_dilihat_seseorang"
+
+
+def test_berkas_bukti_bersidik_dan_dokumen_unit_sekali(pemeran):
+    sidik = {"sidik": "a" * 64, "sidik_asli": "b" * 64}
+    berkas = {"jenis": "berkas", "judul": "Foto", "nama_asli": "a.jpg", "tipe": "jpeg", "ukuran": 9, "tempat": "ab/cd"}
+    foto = BuktiDukung.objects.create(pemilik=pemeran.sari, **berkas, **sidik)
+    lain = {"kode": "lain", "sidik_asli": "c" * 64}
+    assert salin(foto, **lain) == DITERIMA
+    assert salin(foto, kode="lain") == "bukti_berkas_sekali"
+    assert salin(foto, kode="lain", dihapus_pada=now(), tempat="") == DITERIMA
+    assert salin(foto, **lain | {"tempat": ""}) == "bukti_berkas_bertempat"
+    for salah in ({"sidik": "A" * 64}, {"sidik_asli": ""}, {"nama_asli": ""}, {"tipe": ""}, {"ukuran": 0}):
+        assert salin(foto, **lain | salah) == "bukti_berkas_bersidik"
+    unit = BuktiDukung.objects.create(pemilik=pemeran.sari, jenis="unit", judul="Map", lokasi="Lemari")
+    assert salin(unit, kode="lain") == "bukti_unit_sekali"
+    assert salin(unit, kode="lain", lokasi="Rak") == DITERIMA
+    assert salin(unit, kode="lain", lokasi="Rak", ukuran=9) == "bukti_berkas_bersidik"
 
 
 def test_umpan_balik(skp, tw1, pemeran):

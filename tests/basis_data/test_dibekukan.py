@@ -8,8 +8,8 @@ from django.utils.timezone import now
 
 from evaluasi.alur import penyampaian
 from pegawai.models import Jejak
-from skp_app.alur import pencetakan, pendokumentasian, penyusunan, umpan_balik
-from skp_app.models import Realisasi
+from skp_app.alur import bukti, pencetakan, pendokumentasian, penyusunan, umpan_balik
+from skp_app.models import BuktiDukung, Realisasi
 from tests import pembuat
 from tests.basis_data.langsung import DITERIMA, coba, hapus, salin, ubah
 
@@ -50,7 +50,7 @@ def evaluasi(skp, tw1, pemeran):
     iki = skp.rhk.first().iki.get()
     for triwulan in (tw1, pembuat.triwulan(2)):
         realisasi = pendokumentasian.catat_realisasi(iki, triwulan, oleh=pemeran.sari, teks="9 layanan")
-        pendokumentasian.tambah_bukti(realisasi, oleh=pemeran.sari, judul="Laporan", tautan="https://contoh.go.id/a")
+        bukti.tambah(realisasi, oleh=pemeran.sari, judul="Laporan", tautan="https://contoh.go.id/a")
     return pembuat.buat_evaluasi_ditetapkan(skp, tw1, pemeran.admin)
 
 
@@ -186,12 +186,16 @@ def test_penyampaian_tetap_dapat_dicatat_dan_yang_terbuka_dapat_dinilai(evaluasi
 # realisasi, evidence, feedback, closing ----------------------------------------------------------
 def test_realisasi_dan_bukti_periode_yang_tertutup_beku(evaluasi, tw1):
     terkunci = Realisasi.objects.get(periode_evaluasi=tw1)
-    bukti = terkunci.bukti.get()
+    bukti, pakai = terkunci.bukti.get(), terkunci.pakai_bukti.get()
     assert ubah(terkunci, teks="99 layanan") == REALISASI
     assert salin(terkunci, teks="99 layanan") == REALISASI
     assert ubah(bukti, judul="Lain") == REALISASI
+    assert ubah(bukti, dihapus_pada=now()) == REALISASI
+    assert ubah(bukti, kesehatan="rusak", gagal_sejak=now()) == DITERIMA
     assert hapus(bukti) == REALISASI
-    assert salin(bukti) == REALISASI
+    assert ubah(pakai, dilihat_oleh_id=bukti.pemilik_id, dilihat_pada=now()) == REALISASI
+    assert hapus(pakai) == REALISASI
+    assert salin(pakai, bukti_id=salinan_bukti(bukti).pk) == REALISASI
     assert coba("DELETE FROM skp_app_realisasi WHERE id = %s", terkunci.pk) == REALISASI
 
 
@@ -201,14 +205,45 @@ def test_realisasi_dan_bukti_tidak_dapat_dipindah_ke_atau_dari_periode_yang_tert
     tw3 = pembuat.triwulan(3)
     assert ubah(tertutup, periode_evaluasi_id=tw3.pk) == REALISASI
     assert ubah(terbuka, iki_id=skp.rhk.last().iki.get().pk, periode_evaluasi_id=tw1.pk) == REALISASI
-    assert ubah(tertutup.bukti.get(), realisasi_id=terbuka.pk) == REALISASI
-    assert ubah(terbuka.bukti.get(), realisasi_id=tertutup.pk) == REALISASI
+    terbuka.pakai_bukti.update(bukti=salinan_bukti(tertutup.bukti.get()))
+    assert ubah(tertutup.pakai_bukti.get(), realisasi_id=terbuka.pk) == REALISASI
+    assert ubah(terbuka.pakai_bukti.get(), realisasi_id=tertutup.pk) == REALISASI
 
 
 def test_periode_berikutnya_terbuka(evaluasi, tw1):
     terbuka = Realisasi.objects.exclude(periode_evaluasi=tw1).get()
     assert ubah(terbuka, teks="99 layanan") == DITERIMA
-    assert ubah(terbuka.bukti.get(), judul="Lain") == DITERIMA
+    sendiri = salinan_bukti(terbuka.bukti.get())
+    terbuka.pakai_bukti.update(bukti=sendiri)
+    assert ubah(sendiri, judul="Lain") == DITERIMA
+    assert ubah(sendiri, dihapus_pada=now()) == "Bukti dukung masih dipakai: tidak dapat dibuang"
+    assert hapus(terbuka.pakai_bukti.get()) == DITERIMA
+
+
+def salinan_bukti(bukti):
+    """Another item of the same owner, not used for anything."""
+    return BuktiDukung.objects.create(pemilik=bukti.pemilik, jenis="unit", judul="Lain lagi", lokasi="Lemari")
+
+
+ISI_BUKTI = "Isi bukti dukung tidak dapat diubah: isi lain adalah bukti baru"
+
+
+def test_isi_bukti_ditulis_sekali(pemeran):
+    bukti = BuktiDukung.objects.create(
+        pemilik=pemeran.sari, jenis="berkas", judul="Foto", nama_asli="a.jpg", tipe="jpeg", ukuran=9, tempat="ab/cd",
+        sidik="a" * 64, sidik_asli="b" * 64,
+    )  # fmt: skip
+    beda = {
+        "pemilik_id": pemeran.budi.pk, "kode": "lain", "lokasi": "x", "nama_asli": "b.jpg", "tipe": "pdf", "ukuran": 1,
+        "sidik": "c" * 64, "sidik_asli": "c" * 64, "tempat": "ef/gh", "dibuat_pada": now(),
+    }  # fmt: skip
+    assert {k: ubah(bukti, **{k: v}) for k, v in beda.items()} == dict.fromkeys(beda, ISI_BUKTI)
+    assert ubah(bukti, tempat="") == ISI_BUKTI
+    assert ubah(bukti, judul="Lain", keterangan="Lain", kesehatan="bisa", miniatur="x") == DITERIMA
+    assert ubah(bukti, dihapus_pada=now()) == DITERIMA
+    BuktiDukung.objects.filter(pk=bukti.pk).update(dihapus_pada=now())
+    assert ubah(bukti, dihapus_pada=None) == ISI_BUKTI
+    assert ubah(bukti, tempat="") == DITERIMA
 
 
 def test_yang_terkirim_dan_tersimpan_tidak_dapat_diubah_atau_dihapus(evaluasi, skp, pemeran):

@@ -17,6 +17,7 @@ from evaluasi.alur import penyampaian
 from pegawai.alur import pekerjaan
 from pegawai.checks import rute_dan_pola
 from pegawai.models import Jejak, Pemberitahuan
+from skp_app.alur import bukti as bukti_dukung
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
 from tests.halaman.matriks import (
@@ -113,7 +114,14 @@ def baris(d):
         Baris(
             "skp_app:tambah_bukti", (tw2, d.iki_sari.pk), frozenset({"sari"}), get=None, post=422, khusus=BELUM_BERLAKU
         ),
-        Baris("skp_app:hapus_bukti", (tw2, d.bukti.pk), frozenset({"sari"}), get=None, post=302, khusus=BELUM_BERLAKU),
+        Baris(
+            "skp_app:hapus_bukti",
+            (tw2, d.pakai.pk),
+            frozenset({"sari"}),
+            get=None,
+            post=302,
+            khusus=BELUM_BERLAKU,
+        ),
         Baris("skp_app:realisasi_bawahan", (tw2, sari), LIHAT["sari"], pembaca=frozenset({"sari", "budi", "tono"})),
         Baris("skp_app:umpan_balik"),
         Baris(
@@ -219,14 +227,14 @@ def susun_dunia():
     tw1, tw2 = pembuat.triwulan(1), pembuat.triwulan(2)
     iki = skp["sari"].rhk.first().iki.first()
     realisasi = pendokumentasian.catat_realisasi(iki, tw2, oleh=p.sari, teks="KENARI-REALISASI")
-    bukti = pendokumentasian.tambah_bukti(realisasi, oleh=p.sari, judul="Laporan", lokasi="Lemari arsip")
+    bukti = bukti_dukung.tambah(realisasi, oleh=p.sari, judul="Laporan", lokasi="Lemari arsip")
     tetap = pembuat.buat_evaluasi_ditetapkan(skp["sari"], tw1, p.admin, catatan="KENARI-CATATAN-TETAP")
     tetap = penyampaian.sampaikan(tetap, oleh=p.budi)
     dinilai = pembuat.nilai(skp["sari"], tw2, catatan="KENARI-CATATAN-SEMENTARA")
     Pemberitahuan.kirim(p.budi, "kenari", "KENARI-KABAR-BUDI")
     d = SimpleNamespace(
-        orang=p, tahun=periode.tahun, skp=skp, rhk=skp["joko"].rhk.first(), iki_sari=iki, bukti=bukti, tetap=tetap,
-        usulan=usulan, catatan=catatan,
+        orang=p, tahun=periode.tahun, skp=skp, rhk=skp["joko"].rhk.first(), iki_sari=iki, tetap=tetap,
+        pakai=bukti.pakai.get(), usulan=usulan, catatan=catatan,
         iki=skp["joko"].rhk.first().iki.first(), dinilai=dinilai, kabar=p.budi.pemberitahuan.get(kunci="kenari"),
         pekerjaan=pekerjaan.pesan("uji.matriks", "uji", "Pekerjaan Budi", p.budi),
         klien={"anonim": Client()} | {n: _klien(getattr(p, n)) for n in ORANG},

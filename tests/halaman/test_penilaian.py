@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from evaluasi.models import Evaluasi
 from pegawai.models import Jejak, Pekerjaan
-from skp_app.alur import pendokumentasian, umpan_balik
+from skp_app.alur import bukti, umpan_balik
 from skp_app.models import Rhk
 from tests import pembuat
 from tests.halaman.bantu import teks
@@ -59,7 +59,7 @@ def keadaan(evaluasi):
 def test_lembar_memperlihatkan_rencana_realisasi_bukti_dan_umpan_balik(sebagai, skp, tw1, alamat, pemeran):
     iki = skp.rhk.first().iki.get()
     realisasi = iki.realisasi.get(periode_evaluasi=tw1)
-    pendokumentasian.tambah_bukti(realisasi, oleh=pemeran.sari, judul="Berita acara", tautan="https://contoh.go.id/ba")
+    bukti.tambah(realisasi, oleh=pemeran.sari, judul="Berita acara", tautan="https://contoh.go.id/ba")
     umpan_balik.beri(skp, tw1, oleh=pemeran.budi, isi="Rapi sekali.", nada="positif", iki=iki)
     umpan_balik.beri(skp, tw1, oleh=pemeran.budi, isi="Selalu jujur.", nada="positif", perilaku="akuntabel")
     isi = teks(sebagai(pemeran.budi).get(alamat))

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 import time_machine
 
+from skp_app.alur import bukti as gudang
 from skp_app.alur import pendokumentasian
-from skp_app.models import BuktiDukung, Iki, PenutupanPeriode, Realisasi
+from skp_app.models import BuktiDukung, Iki, PakaiBukti, PenutupanPeriode, Realisasi
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
 from tests.halaman.bantu import isi, judul, teks
@@ -268,7 +269,7 @@ def test_tambah_tautan_dan_dokumen_di_unit(tambah, iki, tw):
 
 def test_tambah_menyimpan_realisasi_yang_baru_diketik(tambah, iki, tw):
     assert tambah(iki, baris_realisasi(iki, tw, teks="3 layanan"), **TAUTAN).status_code == 302
-    assert BuktiDukung.objects.get().realisasi.teks == "3 layanan"
+    assert Realisasi.objects.get(bukti__isnull=False).teks == "3 layanan"
 
 
 def test_tombol_simpan_membawa_bukti_yang_mulai_diketik(simpan, iki, tw):
@@ -328,16 +329,17 @@ def test_bukti_untuk_indikator_orang_lain(tambah, pemeran, skp):
 
 @pytest.fixture
 def bukti(iki, tw):
-    return pendokumentasian.tambah_bukti(catat(iki, tw), oleh=iki.rhk.skp.pegawai, **TAUTAN)
+    return gudang.tambah(catat(iki, tw), oleh=iki.rhk.skp.pegawai, **TAUTAN)
 
 
 def test_hapus_bukti_menyimpan_dulu(sari, bukti, iki, tw):
     data = baris_realisasi(iki, tw, teks="Diketik dulu")
-    assert sari.post(f"/realisasi/2026-tw1/bukti/{bukti.pk}/hapus/", data).url == f"/realisasi/2026-tw1/#iki-{iki.pk}"
-    assert not BuktiDukung.objects.exists()
+    alamat = f"/realisasi/2026-tw1/bukti/{bukti.pakai.get().pk}/hapus/"
+    assert sari.post(alamat, data).url == f"/realisasi/2026-tw1/#iki-{iki.pk}"
+    assert not PakaiBukti.objects.exists()
     assert Realisasi.objects.get().teks == "Diketik dulu"
     with tanpa_perubahan():
-        assert sari.post(f"/realisasi/2026-tw1/bukti/{bukti.pk}/hapus/").status_code == 404
+        assert sari.post(alamat).status_code == 404
 
 
 @pytest.mark.parametrize("siapa", ["budi", "dewi", "joko"])
@@ -346,13 +348,13 @@ def test_bukti_orang_lain_tidak_terhapus(sebagai, pemeran, bukti, siapa):
         pembuat.buat_skp_ditetapkan(pemeran.joko)
     klien = sebagai(getattr(pemeran, siapa))
     with tanpa_perubahan():
-        assert klien.post(f"/realisasi/2026-tw1/bukti/{bukti.pk}/hapus/").status_code == 404
+        assert klien.post(f"/realisasi/2026-tw1/bukti/{bukti.pakai.get().pk}/hapus/").status_code == 404
 
 
 def test_bukti_terkunci_setelah_evaluasi(sari, skp, bukti, tw):
     PenutupanPeriode.objects.create(skp=skp, periode_evaluasi=tw)
     with tanpa_perubahan():
-        assert sari.post(f"/realisasi/2026-tw1/bukti/{bukti.pk}/hapus/").status_code == 409
+        assert sari.post(f"/realisasi/2026-tw1/bukti/{bukti.pakai.get().pk}/hapus/").status_code == 409
 
 
 def test_tautan_bukti_dibuka_tanpa_membawa_alamat_kita(sari, bukti):
