@@ -70,6 +70,16 @@ SEMUA = {
     )
 }
 
+# Demanded by the Lampiran without a layout of its own: ours.
+TANPA_KODE = {
+    "F-KONSELING": Format("F-KONSELING", ("REKAMAN INFORMASI HASIL KONSELING KINERJA",), POTRET, ("konselor",), "87"),
+}
+
+
+def cari(kode: str) -> Format:
+    """The Format of this code, official or our own; KeyError for an unknown one."""
+    return SEMUA[kode] if kode in SEMUA else TANPA_KODE[kode]
+
 
 def format_skp(keluarga: str, pendekatan: str) -> str:
     """Code of the SKP Format (Lampiran p. 26 steps 2 and 7); ValueError for an unknown term."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from skp_app.aturan.berakhlak import PANDUAN, NilaiPerilaku
-from skp_app.aturan.format import SEMUA
+from skp_app.aturan.format import cari
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -16,6 +16,8 @@ PERAN = {
     "pegawai": "Pegawai yang Dinilai",
     "penilai": "Pejabat Penilai Kinerja",
     "atasan_penilai": "Atasan Pejabat Penilai Kinerja",
+    "pimpinan": "Pimpinan/ Pihak Lain yang Diberikan Penugasan Khusus",
+    "konselor": "Konselor",
 }
 # Lampiran p. 32, 34 and 105, 108: only on these forms the penilai may be without a NIP.
 NIP_OPSIONAL = {"A.1.1", "A.1.2", "C.1.1", "C.1.2"}
@@ -54,7 +56,7 @@ def dasar(kode: str, skp: Mapping[str, Any], *, milik: Mapping[str, Any], url_ce
     """What every template asks for: title, header line, footer, draft mark. `milik` carries number and draft."""
     return {
         "kode": kode,
-        "format": SEMUA[kode],
+        "format": cari(kode),
         "instansi": skp["instansi"],
         "rentang": rentang(skp["periode"]),
         "pegawai": skp["pegawai"],

@@ -15,7 +15,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from skp_app.aturan.format import LANSKAP, SEMUA
+from skp_app.aturan.format import LANSKAP, cari
 
 STATIS = Path(__file__).resolve().parents[2] / "static"
 # Folio of the regulation (8,5 x 13 in) and its alternative, portrait, in points.
@@ -83,7 +83,7 @@ def _gaya(kertas: str, arah: str) -> CSS:
 
 def html(kode: str, konteks: Mapping[str, Any]) -> str:
     """The page of one Format as HTML, every value escaped; KeyError for an unknown code."""
-    format = SEMUA[kode]
+    format = cari(kode)
     nama = kode.replace(".", "").lower()
     isi = {**konteks, "format": format, "qr": _qr(konteks.get("url_cek"))}
     return render_to_string(f"dokumen/{nama}.html", isi).translate(TAK_TERCETAK)
@@ -93,7 +93,7 @@ def cetak(kode: str, konteks: Mapping[str, Any], *, kertas: str = "F4") -> Cetak
     """Render one Format; the same context gives the same bytes. TerlaluPanjang beyond 40 pages."""
     sumber = html(kode, konteks)
     with _satu_persatu:
-        dokumen = _susun(sumber, _gaya(kertas, SEMUA[kode].arah))
+        dokumen = _susun(sumber, _gaya(kertas, cari(kode).arah))
         if len(dokumen.pages) > MAKS_HALAMAN:
             raise TerlaluPanjang(f"Dokumen lebih dari {MAKS_HALAMAN} halaman. Ringkas isinya lebih dulu.")
         sidik = hashlib.sha256(sumber.encode()).hexdigest()[:32].encode()
