@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pegawai import acuan_ak
+
 PERMENPAN = date(2022, 2, 7)
 SE_3_2023 = date(2023, 1, 31)
 
@@ -111,6 +113,7 @@ KETENTUAN = [
     *AMBANG_PEMANTAUAN,
     # Names of the methods of bimbingan kinerja that the instansi developed, none until it names them.
     ("metode_bimbingan", [], PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 78 D.4.d: dikembangkan instansi"),
+    *acuan_ak.KETENTUAN,
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

@@ -1,6 +1,17 @@
+from evaluasi.models.angka_kredit import JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
 from evaluasi.models.capaian import CapaianOrganisasi
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.sebaran import SebaranUnit
 
-__all__ = ["CapaianOrganisasi", "Evaluasi", "HasilDisepakati", "SebaranUnit", "TandaRhk"]
+__all__ = [
+    "CapaianOrganisasi",
+    "Evaluasi",
+    "HasilDisepakati",
+    "JenisSaldo",
+    "KonversiAk",
+    "PenetapanAk",
+    "SaldoAk",
+    "SebaranUnit",
+    "TandaRhk",
+]
