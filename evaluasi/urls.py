@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluasi.views import capaian, hasil, kesepakatan, penilaian, tim
+from evaluasi.views import angka_kredit, capaian, hasil, kesepakatan, penilaian, tim
 
 app_name = "evaluasi"
 
@@ -19,6 +19,18 @@ urlpatterns = [
     path("evaluasi/<slug:kode>/terima/", hasil.terima, name="terima"),
     path("evaluasi/<slug:kode>/hasil.pdf", hasil.hasil_pdf, name="hasil_pdf"),
     path("evaluasi/<slug:kode>/dokumen.pdf", hasil.dokumen_pdf, name="dokumen_pdf"),
+    path("angka-kredit/", angka_kredit.saya, name="angka_kredit"),
+    path("angka-kredit/tim/", angka_kredit.tim, name="ak_tim"),
+    path("angka-kredit/konversi/<slug:kode>.pdf", angka_kredit.konversi_pdf, name="ak_konversi_pdf"),
+    path("angka-kredit/konversi/<slug:kode>/batal/", angka_kredit.batal_konversi, name="ak_batal_konversi"),
+    path("angka-kredit/penetapan/<slug:kode>.pdf", angka_kredit.penetapan_pdf, name="ak_penetapan_pdf"),
+    path("angka-kredit/penetapan/<slug:kode>/batal/", angka_kredit.batal_penetapan, name="ak_batal_penetapan"),
+    path("angka-kredit/<slug:kode>/", angka_kredit.rinci, name="ak_rinci"),
+    path("angka-kredit/<slug:kode>/akumulasi.pdf", angka_kredit.akumulasi_pdf, name="ak_akumulasi_pdf"),
+    path("angka-kredit/<slug:kode>/konversi/<slug:evaluasi>/", angka_kredit.konversi, name="ak_konversi"),
+    path("angka-kredit/<slug:kode>/tetapkan/", angka_kredit.tetapkan, name="ak_tetapkan"),
+    path("angka-kredit/<slug:kode>/saldo/", angka_kredit.saldo, name="ak_saldo"),
+    path("angka-kredit/<slug:kode>/saldo/<int:pk>/cabut/", angka_kredit.cabut_saldo, name="ak_cabut_saldo"),
     path("organisasi/capaian/", capaian.capaian_kini, name="capaian"),
     path("organisasi/capaian/<slug:periode>/", capaian.capaian_periode, name="capaian_periode"),
     path("organisasi/capaian/<slug:periode>/simpan/", capaian.simpan, name="simpan_capaian"),

@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate, now
 
 from evaluasi.aturan import angka_kredit as aturan
@@ -310,8 +309,3 @@ def _isi_pak(kini: Neraca, lama: PenetapanAk | None, mulai: date, selesai: date)
 
 def _teks(nilai: Fraction | None) -> str | None:
     return None if nilai is None else str(nilai)
-
-
-def fungsional_dinilai(penilai: Pegawai) -> Q:
-    """Condition on Skp: in force under this penilai, of somebody in a jabatan fungsional."""
-    return Q(penilai=penilai, penempatan__jabatan__jenis__in=FUNGSIONAL)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
 from evaluasi.alur import pencetakan, penyampaian
+from evaluasi.alur.angka_kredit import penempatan_jf
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
 from evaluasi.models import Evaluasi
@@ -26,7 +27,11 @@ def hasil(request):
     daftar = milik.select_related("periode_evaluasi__periode", "penilai").order_by(
         "-periode_evaluasi__periode__tahun", "periode_evaluasi__selesai", "-periode_evaluasi__mulai"
     )
-    konteks = {"daftar": daftar, "kesepakatan": disepakati(request.saya)}
+    konteks = {
+        "daftar": daftar,
+        "kesepakatan": disepakati(request.saya),
+        "fungsional": bool(penempatan_jf(request.saya)),
+    }
     return render(request, "evaluasi/hasil.html", konteks)
 
 

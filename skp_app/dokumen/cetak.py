@@ -106,11 +106,11 @@ def pdf(kode: str, konteks: dict[str, Any], *, kertas: str = "F4") -> bytes:
     return cetak(kode, konteks, kertas=kertas).isi
 
 
-def lembar(template: str, konteks: Mapping[str, Any], *, kertas: str) -> bytes:
-    """A working sheet that is no official Format, landscape. TerlaluPanjang beyond 40 pages."""
+def lembar(template: str, konteks: Mapping[str, Any], *, kertas: str, arah: str = LANSKAP) -> bytes:
+    """A sheet that is no Format of the Lampiran, landscape unless `arah` says else. TerlaluPanjang beyond 40 pages."""
     sumber = render_to_string(template, konteks).translate(TAK_TERCETAK)
     with _satu_persatu:
-        dokumen = _susun(sumber, _gaya(kertas, LANSKAP))
+        dokumen = _susun(sumber, _gaya(kertas, arah))
         if len(dokumen.pages) > MAKS_HALAMAN:
             raise TerlaluPanjang(f"Dokumen lebih dari {MAKS_HALAMAN} halaman. Pilih unit yang lebih kecil.")
         return dokumen.write_pdf(pdf_tags=True)

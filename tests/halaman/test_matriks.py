@@ -21,6 +21,7 @@ from skp_app.alur import bukti as bukti_dukung
 from skp_app.alur import dialog, pendokumentasian, perencanaan
 from tests import pembuat
 from tests.halaman.matriks import (
+    angka_kredit,
     bukti,
     daur,
     dokumen,
@@ -45,7 +46,7 @@ from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 pytestmark = pytest.mark.django_db
 PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, organisasi, pohon, penyunting, dokumen)
 PELAKSANAAN = (dokumentasi, lembar, bukti, umpan, pemantauan, pembinaan, survei, kewajiban)
-BAGIAN_LAIN = PERENCANAAN + PELAKSANAAN
+BAGIAN_LAIN = (*PERENCANAAN, *PELAKSANAAN, angka_kredit)
 RAHASIA = RAHASIA_DASAR | {k: v for bagian in BAGIAN_LAIN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
