@@ -127,3 +127,40 @@ class SaringCapaian(SaringForm):
     ISI = [("", "Semua unit"), ("kosong", "Belum terisi"), ("terisi", "Sudah terisi")]
     q = forms.CharField(label="Cari unit", required=False, max_length=100)
     isi = forms.ChoiceField(label="Capaian", required=False, choices=ISI)
+
+
+class HalForm(Formulir):
+    """Which open obligation is meant: its kind, its code, and who owes it."""
+
+    jenis = forms.CharField(label="Jenis", max_length=40)
+    kode = forms.CharField(label="Kode", max_length=64)
+    pemilik = forms.CharField(label="Pegawai", max_length=16)
+
+    def __init__(self, *args, perlu_pemilik=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pemilik"].required = perlu_pemilik
+
+
+class TundaForm(Formulir):
+    lama = forms.ChoiceField(
+        label="Ingatkan lagi",
+        choices=[("1", "besok"), ("3", "3 hari lagi"), ("7", "7 hari lagi")],
+        widget=forms.RadioSelect,
+    )
+
+
+class SaringMenunggu(SaringForm):
+    """What the board of waits shows."""
+
+    unit = forms.CharField(label="Unit", max_length=16, required=False, widget=forms.HiddenInput)
+    jenis = forms.ChoiceField(label="Jenis", required=False)
+    lama = forms.ChoiceField(
+        label="Menunggu",
+        required=False,
+        choices=[("", "Semua"), ("3", "Lebih dari 3 hari"), ("7", "Lebih dari 7 hari"), ("30", "Lebih dari 30 hari")],
+    )
+    lewat = forms.BooleanField(label="Hanya yang lewat tenggat", required=False)
+
+    def __init__(self, *args, jenis, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["jenis"].choices = [("", "Semua jenis"), *jenis]

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from evaluasi.views import angka_kredit, capaian, hasil, kesepakatan, penilaian, tim
+from evaluasi.views import angka_kredit, capaian, hasil, kesepakatan, kewajiban, menunggu, penilaian, tim
 
 app_name = "evaluasi"
 
 urlpatterns = [
+    path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
+    path("tugas/ingatkan/", kewajiban.ingatkan, name="ingatkan"),
+    path("tugas/tunda/", kewajiban.tunda, name="tunda"),
     path("penilaian/tim/", tim.tim, name="tim"),
     path("penilaian/tim/<slug:periode>/", tim.tim_periode, name="tim_periode"),
     path("penilaian/tim/<slug:periode>/hitung/", tim.pesan_hitung, name="hitung"),

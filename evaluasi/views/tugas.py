@@ -1,28 +1,21 @@
-"""The rules of the to-do list. Each looks at the desk and yields what there is to do; none asks the database."""
+"""The to-do list: the rows of the table of obligations, and rules that count what lies on the desk.
+
+None asks the database.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.text import Truncator, capfirst
-from django.utils.timezone import localdate
 
-from evaluasi.aturan.status import Status
+from evaluasi.kewajiban.baca import SENDIRI_SENDIRI, Kewajiban
 from evaluasi.views import alamat
-from evaluasi.views.meja import Meja, menunggu
-from pegawai.aturan.kepegawaian import JenisPegawai
-from pegawai.aturan.teks import titik
+from evaluasi.views.meja import Meja
 from pegawai.templatetags.tampilan import tanggal
-from skp_app.alur.pengingat import hal_ajuan
-from skp_app.alur.perencanaan import sebutan
-from skp_app.aturan.status import Status as StatusSkp
 
-SENDIRI_SENDIRI = 5  # so many SKP to check are listed one by one
-LEWAT_TERBANYAK = 20  # so many of the longest waiting SKP of late penilai
 PEGAWAI = "Sebagai pegawai"
 PENILAI = "Sebagai pejabat penilai kinerja"
-ATASAN = "Sebagai atasan pejabat penilai"
 BKD = "Sebagai pengelola kepegawaian"
 
 
@@ -34,8 +27,9 @@ class Tugas(NamedTuple):
     peran: str = ""
     tenggat: date | None = None
     maju: tuple[int, int, str] | None = None  # done, of, what is counted
-    sejak: date | datetime | None = None  # for what others owe
-    ingatkan: str = ""  # where a reminder is posted to
+    sejak: date | None = None
+    akibat: str = ""  # what stands still meanwhile
+    kewajiban: Kewajiban | None = None  # the row behind it, for a reminder or to put it off
     diingatkan: datetime | None = None
 
 
@@ -43,159 +37,6 @@ class Kelompok(NamedTuple):
     kunci: str
     judul: str
     tugas: list[Tugas]
-
-
-def susun_skp(m: Meja) -> Iterator[Tugas]:
-    tanpa_skp = m.saya.jenis == JenisPegawai.NON_ASN or any(p.bebas_kini for p in m.periode)
-    tahun_terbuka = [] if tanpa_skp else m.tahun_terbuka
-    for tahun in tahun_terbuka:
-        milik = [s for s in m.skp if s.periode_id == tahun.pk]
-        draf = [s for s in milik if s.status == StatusSkp.DRAF and not s.menggantikan_id]
-        sebab = "Susun, lalu ajukan kepada pimpinan sebelum tenggat penetapan."
-        if draf:  # after a mutasi the SKP of the rest of the year, with its own term
-            judul, tenggat = f"Selesaikan SKP {tahun.tahun}", _tenggat_skp(draf[0])
-            yield Tugas(judul, alamat.skp(draf[0]), "Lanjutkan menyusun", sebab, PEGAWAI, tenggat)
-        elif not milik:
-            judul, tenggat = f"Susun SKP {tahun.tahun}", m.tenggat_tahun(tahun)
-            yield Tugas(judul, alamat.daftar_skp(), "Mulai menyusun", sebab, PEGAWAI, tenggat)
-
-
-def lanjutkan_perubahan(m: Meja) -> Iterator[Tugas]:
-    """Also where nobody owes an SKP: who began a change gives it up or goes on. It has no term of its own."""
-    for skp in m.skp:
-        if skp.menggantikan_id and skp.status == StatusSkp.DRAF:
-            yield Tugas(
-                f"Lanjutkan perubahan SKP {skp.mulai.year}",
-                alamat.skp(skp),
-                "Lanjutkan menyusun",
-                "SKP yang ditetapkan tetap berlaku sampai perubahannya ditetapkan.",
-                PEGAWAI,
-            )
-
-
-def perbaiki_skp(m: Meja) -> Iterator[Tugas]:
-    for skp in m.skp:
-        if skp.status == StatusSkp.DIKEMBALIKAN:
-            catatan = Truncator(skp.catatan_pengembalian).chars(140)
-            yield Tugas(
-                f"Perbaiki {sebutan(skp)}",
-                alamat.skp(skp),
-                "Buka catatan",
-                f"{skp.penilai.nama_lengkap}: {catatan}",
-                PEGAWAI,
-                _tenggat_skp(skp),
-            )
-
-
-def ambil_peran(m: Meja) -> Iterator[Tugas]:
-    for skp in m.skp:
-        if skp.dapat_disusun and skp.peran_menunggu:
-            yield Tugas(
-                f"{skp.peran_menunggu} peran dari matriks belum dipakai di SKP {skp.mulai.year}",
-                reverse("skp_app:isi_matriks", args=[skp.kode]),
-                "Pilih peran",
-                "Dibagikan pimpinan; yang dipilih menjadi RHK dan langsung terhubung.",
-                PEGAWAI,
-                _tenggat_skp(skp),
-            )
-
-
-def konfirmasi_tautan(m: Meja) -> Iterator[Tugas]:
-    """Links of a draft whose RHK pimpinan says something else by now; a set SKP says so on its own page."""
-    for skp in m.skp:
-        if skp.dapat_disusun and skp.perlu_konfirmasi:
-            yield Tugas(
-                f"{skp.perlu_konfirmasi} RHK perlu dikonfirmasi ulang",
-                alamat.skp(skp),
-                "Lihat perbedaannya",
-                "RHK pimpinan yang Anda dukung berubah. Pakai yang baru, atau biarkan.",
-                PEGAWAI,
-                _tenggat_skp(skp),
-            )
-
-
-def periksa_skp(m: Meja) -> Iterator[Tugas]:
-    if len(m.diajukan) > SENDIRI_SENDIRI:
-        yield _periksa_banyak(m)
-        return
-    for skp in m.diajukan:
-        yield Tugas(
-            f"Periksa {'perubahan ' if skp.menggantikan_id else ''}SKP {skp.pegawai.nama_lengkap}",
-            alamat.skp(skp),
-            "Periksa SKP",
-            f"Diajukan {_sejak(m, skp.diajukan_pada)}.",
-            PENILAI,
-            _tenggat_skp(skp),
-        )
-
-
-def _periksa_banyak(m: Meja) -> Tugas:
-    pertama = m.diajukan[0]
-    return Tugas(
-        f"Periksa SKP {len(m.diajukan)} bawahan",
-        alamat.skp_tim(pertama.periode.tahun),
-        "Periksa SKP",
-        f"Yang terlama dari {pertama.pegawai.nama_lengkap}, diajukan {_sejak(m, pertama.diajukan_pada)}.",
-        PENILAI,
-        _tenggat_skp(pertama),
-    )
-
-
-def putuskan_penugasan(m: Meja) -> Iterator[Tugas]:
-    """Lampiran p. 45-46: the penilai agrees before the work enters the SKP."""
-    for tugas in m.penugasan[:SENDIRI_SENDIRI]:
-        yield Tugas(
-            f"Putuskan penugasan {tugas.pegawai.nama_lengkap}",
-            reverse("skp_app:rinci_penugasan", args=[tugas.kode]),
-            "Lihat penugasan",
-            titik(Truncator(tugas.uraian).chars(140)),
-            PENILAI,
-        )
-    if lebih := m.penugasan[SENDIRI_SENDIRI:]:
-        judul, sebab = f"Putuskan {len(lebih)} penugasan lain", "Semuanya menunggu persetujuan Anda."
-        yield Tugas(judul, reverse("skp_app:penugasan"), "Buka daftar", sebab, PENILAI)
-
-
-def setujui_hasil(m: Meja) -> Iterator[Tugas]:
-    """Lampiran p. 91 A.13 a: an earlier result stands for the period only when the pegawai agrees."""
-    for p in m.periode:
-        if p.usul_hasil and not p.ditutup:
-            yield Tugas(
-                f"Jawab usulan hasil untuk {p.nama}",
-                reverse("evaluasi:hasil"),
-                "Buka usulan",
-                "Penilai mengusulkan hasil periode sebelumnya dipakai lagi; berlaku bila Anda menyetujuinya.",
-                PEGAWAI,
-                p.jendela_selesai,
-            )
-
-
-def gantikan_penilai(m: Meja) -> Iterator[Tugas]:
-    """Lampiran p. 65 C.5: after the deadline the dialog about the SKP passes to the atasan penilai."""
-    for skp in m.lewat[:LEWAT_TERBANYAK]:
-        yield Tugas(
-            f"SKP {skp.pegawai.nama_lengkap} menunggu lewat tenggat",
-            alamat.skp(skp),
-            "Periksa SKP",
-            titik(f"Belum ditetapkan {skp.penilai.nama_lengkap}"),
-            ATASAN,
-            skp.batas,
-        )
-
-
-def dialog_berikutnya(m: Meja) -> Iterator[Tugas]:
-    """Dates on which the two agreed to talk again."""
-    milik = [(s, s.penilai, PEGAWAI) for s in m.skp if s.dialog_berikutnya and not s.perubahan]
-    tim = [(s, s.pegawai, PENILAI) for s in m.dialog[:SENDIRI_SENDIRI]]
-    for skp, lawan, peran in (*milik, *tim):
-        yield Tugas(
-            f"Dialog kinerja dengan {lawan.nama_lengkap}",
-            reverse("skp_app:dialog", args=[skp.kode]),
-            "Buka dialog",
-            "Tanggalnya disepakati pada dialog terakhir; catat hasilnya sesudah berlangsung.",
-            peran,
-            skp.dialog_berikutnya,
-        )
 
 
 def isi_realisasi(m: Meja) -> Iterator[Tugas]:
@@ -265,19 +106,6 @@ def serahkan(m: Meja) -> Iterator[Tugas]:
             )
 
 
-def terima(m: Meja) -> Iterator[Tugas]:
-    for e in m.hasil:
-        if e.status == Status.DISAMPAIKAN:
-            yield Tugas(
-                f"Baca dan terima hasil evaluasi {e.periode_evaluasi.nama}",
-                reverse("evaluasi:rincian", args=[e.kode]),
-                "Lihat hasil",
-                titik(f"Disampaikan {_sejak(m, e.disampaikan_pada)} oleh {e.penilai.nama_lengkap}"),
-                PEGAWAI,
-                e.batas_pengembalian,
-            )
-
-
 def capaian_kosong(m: Meja) -> Iterator[Tugas]:
     if m.unit_kosong:
         p = m.dinilai_kini
@@ -289,43 +117,6 @@ def capaian_kosong(m: Meja) -> Iterator[Tugas]:
             BKD,
             p.jendela_selesai,
         )
-
-
-def menunggu_pimpinan(m: Meja) -> Iterator[Tugas]:
-    for skp in m.skp:
-        if menunggu(skp):
-            yield Tugas(
-                f"{capfirst(sebutan(skp))} Anda",
-                alamat.skp(skp),
-                "Buka SKP",
-                titik(f"Menunggu {skp.penilai.nama_lengkap}"),
-                sejak=skp.diajukan_pada,
-                ingatkan=reverse("skp_app:ingatkan_penilai", args=[skp.kode]),
-                diingatkan=m.diingatkan.get(hal_ajuan(skp)),
-            )
-
-
-def menunggu_penilaian(m: Meja) -> Iterator[Tugas]:
-    """Says nothing of whether a rating exists: it is the penilai's until he sets it."""
-    tetap = {e.periode_evaluasi_id for e in m.hasil}
-    for p in m.periode:
-        milik = m.skp_pada(p)
-        if milik and p.jendela_mulai <= m.hari and p.pk not in tetap and p.periode_id not in m.tahun_selesai:
-            sebab = titik(f"Menunggu penilaian {milik[0].penilai.nama_lengkap}")
-            hasil = reverse("evaluasi:hasil")
-            yield Tugas(f"Evaluasi {p.nama} Anda", hasil, "Lihat riwayat", sebab, sejak=p.jendela_mulai)
-
-
-def menunggu_penyerahan(m: Meja) -> Iterator[Tugas]:
-    for e in m.hasil:
-        if e.status == Status.DITETAPKAN:
-            yield Tugas(
-                f"Dokumen evaluasi {e.periode_evaluasi.nama} Anda",
-                reverse("evaluasi:rincian", args=[e.kode]),
-                "Lihat hasil",
-                titik(f"Sudah ditetapkan; menunggu diserahkan {e.penilai.nama_lengkap}"),
-                sejak=e.ditetapkan_pada,
-            )
 
 
 def menunggu_realisasi(m: Meja) -> Iterator[Tugas]:
@@ -342,14 +133,50 @@ def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
             yield Tugas(f"Capaian organisasi {p.nama}", _tim(p), "Lihat daftar", sebab, sejak=p.jendela_mulai)
 
 
-SAYA = (
-    susun_skp, lanjutkan_perubahan, perbaiki_skp, ambil_peran, konfirmasi_tautan, periksa_skp, putuskan_penugasan,
-    gantikan_penilai, dialog_berikutnya, isi_realisasi, setujui_hasil, nilai_bawahan, tetapkan, serahkan, terima,
-    capaian_kosong,
-)  # fmt: skip
-ORANG_LAIN = (
-    menunggu_pimpinan, menunggu_penilaian, menunggu_penyerahan, menunggu_realisasi, menunggu_capaian,
-)  # fmt: skip
+def dari_baris(m: Meja) -> Iterator[Tugas]:
+    """The rows of the table of obligations that this person owes."""
+    for k, banyak in _ringkas(m, [k for k in m.kewajiban if k.pemilik == m.saya.pk]):
+        yield Tugas(
+            k.kata(k.jenis.banyak or f"{k.jenis.sebutan} ({{n}})", m.hari) if banyak else k.kata(k.jenis.judul, m.hari),
+            k.jenis.alamat(k.kode),
+            k.jenis.tombol,
+            f"Yang pertama: {k.kalimat(k.jenis.judul, m.hari)}" if banyak else k.kalimat(k.jenis.sebab, m.hari),
+            k.jenis.peran,
+            k.tenggat,
+            sejak=k.sejak,
+            akibat=k.jenis.akibat,
+            kewajiban=None if banyak else k,
+        )
+
+
+def ditunggu(m: Meja) -> Iterator[Tugas]:
+    """The rows that others owe this person, each with a reminder to who owes it."""
+    for k, banyak in _ringkas(m, [k for k in m.kewajiban if k.penunggu == m.saya.pk]):
+        judul = k.kata(k.jenis.ditunggu or k.jenis.judul, m.hari)
+        yield Tugas(
+            f"{k.jenis.sebutan} ({k.banyak} orang)" if banyak else judul[:1].upper() + judul[1:],
+            (k.jenis.alamat_penunggu or k.jenis.alamat)(k.kode),
+            k.jenis.tombol_penunggu,
+            f"Yang pertama: {k.kalimat(k.jenis.menunggu, m.hari)}" if banyak else k.kalimat(k.jenis.menunggu, m.hari),
+            sejak=k.sejak,
+            akibat=k.jenis.akibat,
+            kewajiban=None if banyak else k,
+            diingatkan=m.diingatkan.get(k.hal),
+        )
+
+
+def _ringkas(m: Meja, semua: list[Kewajiban]) -> Iterator[tuple[Kewajiban, bool]]:
+    """(row, does it stand for many): a crowd of one kind is one line, named after its first."""
+    terpakai = set()
+    for k in semua:
+        banyak = k.banyak > SENDIRI_SENDIRI
+        if not (banyak and k.jenis.kunci in terpakai):
+            yield k, banyak
+        terpakai.add(k.jenis.kunci)
+
+
+SAYA = (dari_baris, isi_realisasi, nilai_bawahan, tetapkan, serahkan, capaian_kosong)
+ORANG_LAIN = (ditunggu, menunggu_realisasi, menunggu_capaian)
 
 
 def kelompokkan(m: Meja) -> list[Kelompok]:
@@ -359,7 +186,7 @@ def kelompokkan(m: Meja) -> list[Kelompok]:
     lewat = [t for t in tugas if t.tenggat and t.tenggat < m.hari]
     segera = [t for t in tugas if t.tenggat and m.hari <= t.tenggat <= batas]
     sisa = [t for t in tugas if t not in lewat and t not in segera]
-    lain = sorted((t for aturan in ORANG_LAIN for t in aturan(m)), key=lambda t: _hari(t.sejak))
+    lain = sorted((t for aturan in ORANG_LAIN for t in aturan(m)), key=lambda t: (t.sejak, t.judul))
     semua = [
         Kelompok("telat", "Terlambat", lewat),
         Kelompok("segera", f"Sampai {tanggal(batas, 'pendek')}", segera),
@@ -378,17 +205,3 @@ def tutup_terdekat(m: Meja) -> date | None:
 
 def _tim(periode) -> str:
     return reverse("evaluasi:tim_periode", args=[periode.kode])
-
-
-def _tenggat_skp(skp) -> date | None:
-    """The day that `meja.beri_tenggat` found: extensions included, none for an SKP that nobody has to set."""
-    return skp.batas
-
-
-def _hari(saat) -> date:
-    return localdate(saat) if isinstance(saat, datetime) else saat
-
-
-def _sejak(m: Meja, saat) -> str:
-    hari = (m.hari - _hari(saat)).days
-    return {0: "hari ini", 1: "kemarin"}.get(hari, f"{hari} hari lalu")

@@ -1,12 +1,12 @@
-"""A reminder to who holds something up: one per person and matter in 24 hours."""
+"""A reminder to who holds something up: one per person and matter in 24 hours, and only a few a day."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate, localtime, now
 
-from pegawai.models import Pegawai, Pemberitahuan
+from pegawai.models import Ketentuan, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.aturan.status import MENUNGGU, TIDAK_DIHITUNG, Status
 from skp_app.models import Periode, Skp
@@ -15,7 +15,7 @@ JEDA = timedelta(hours=24)
 
 
 def hal_ajuan(skp: Skp) -> str:
-    return f"ingat-ajuan-{skp.kode}-"
+    return f"ingat-periksa_skp-{skp.kode}-"  # as the table of obligations names it
 
 
 def hal_susun(periode: Periode, pegawai: Pegawai) -> str:
@@ -24,13 +24,28 @@ def hal_susun(periode: Periode, pegawai: Pegawai) -> str:
 
 @transaction.atomic
 def ingatkan(penerima: Pegawai, hal: str, judul: str, *, tautan: str, isi: str = "") -> datetime:
-    """When the reminder of these 24 hours went out: now, or earlier. `hal` names the matter and ends with a dash."""
+    """When the reminder of these 24 hours went out: now, or earlier. `hal` names the matter and ends with a dash.
+
+    Raises KeadaanMenolak when this person was reminded of other matters often enough today.
+    """
     Pegawai.objects.select_for_update(no_key=True).get(pk=penerima.pk)
     if lalu := terkirim({hal: penerima.pk}).get(hal):
         return lalu
     saat = now()
+    _periksa_jumlah(penerima, saat)
     Pemberitahuan.kirim(penerima, f"{hal}{localtime(saat):%Y%m%d%H%M}", judul, isi=isi, tautan=tautan)
     return saat
+
+
+def _periksa_jumlah(penerima: Pegawai, saat: datetime) -> None:
+    """Many colleagues may each remind him once; together they do not bury him."""
+    pagi = localtime(saat).replace(hour=0, minute=0, second=0, microsecond=0)
+    hari_ini = Pemberitahuan.objects.filter(penerima=penerima, kunci__startswith="ingat-", dibuat_pada__gte=pagi)
+    terbanyak = Ketentuan.objects.nilai("pengingat_manual_terbanyak", localdate(saat))
+    if hari_ini.count() >= terbanyak:
+        raise KeadaanMenolak(
+            f"{penerima.nama_lengkap} sudah menerima {terbanyak} pengingat hari ini. Ingatkan lagi besok."
+        )
 
 
 def terkirim(dicari: Mapping[str, int]) -> dict[str, datetime]:

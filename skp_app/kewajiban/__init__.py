@@ -10,20 +10,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, QuerySet, Value
-from django.db.models.functions import Cast, Left
+from django.db.models import BigIntegerField, Case, CharField, DateField, DateTimeField, F, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat, Left
 from django.utils.timezone import get_current_timezone_name
 
-PANJANG_TENTANG = 120
-KOLOM = ("k_jenis", "k_pemilik", "k_penunggu", "k_sejak", "k_tenggat", "k_kode", "k_tentang")
+PANJANG_TENTANG = 150
+KOLOM = ("k_jenis", "k_pemilik", "k_penunggu", "k_sejak", "k_tenggat", "k_kode", "k_tentang", "k_rincian")
 
 
 class Jenis(NamedTuple):
     """One kind of obligation, in the words of the to-do list.
 
-    `judul` and `sebab` may name {tentang}; `alamat` makes the address from `k_kode`; `sumber(hari)` gives the open
-    rows as made by `baris`, of everybody: whoever reads them filters by owner, waiter or unit first. It asks the
-    database nothing by itself: the statement is built once and used all day.
+    The words may name {tentang}, {rincian}, {pemilik}, {penunggu} (names of people) and {sejak} ("3 hari lalu").
+    `alamat` makes the address from `k_kode`; `sumber(hari)` gives the open rows as made by `baris`, of everybody:
+    whoever reads them filters by owner, waiter or unit first. It asks the database nothing by itself: the statement
+    is built once and used all day.
     """
 
     kunci: str
@@ -34,18 +35,30 @@ class Jenis(NamedTuple):
     alamat: Callable[[str], str]
     peran: str
     sumber: Callable[[date], QuerySet]
-    banyak: str = ""  # title of more than a handful in one line, may name {n}: "Periksa SKP {n} bawahan"
-    ditunggu: str = ""  # title for who waits, may name {tentang}: "SKP 2026 Anda"; empty: the same as `judul`
+    banyak: str = ""  # title of more than a handful in one line, names {n}: "Periksa SKP {n} bawahan"
+    ditunggu: str = ""  # title for who waits: "SKP 2026 Anda"; empty: the same as `judul`
+    menunggu: str = "Menunggu {pemilik}"  # the sentence for who waits
+    alamat_penunggu: Callable[[str], str] | None = None  # where who waits may look; None: the same as `alamat`
+    tombol_penunggu: str = "Lihat"
+    netral: str = ""  # title without names, for mail, calendar and boards: "Periksa SKP bawahan"
+    belum: str = ""  # after a name, on the board: "belum menetapkan SKP"
     rahasia: bool = False  # only the owner ever sees it: no board, no escalation, no mail names it
-    # Within one chain a row is held up by what its owner waits for: perencanaan, evaluasi. Empty: by nothing.
-    rantai: str = ""
-    beranda: bool = True  # False: the home page has a rule with counts for it; boards and reminders read it
+    siapa: bool = False  # the board may name who waits for it; else only who owes it
+    tertahan_oleh: tuple[str, ...] = ()  # kinds that hold it up when its owner waits for them himself
+    beranda: bool = True  # False: the home page tells its owner by a rule with counts; the rest reads the rows
+
+    @property
+    def sebutan(self) -> str:
+        """The title that names nobody."""
+        if self.rahasia:
+            return "Tugas di Aplikasi SKP"
+        return self.netral or self.judul.partition("{")[0].rstrip(" ,:(")
 
 
 class Hari(Cast):
     """The local day of a date or an instant."""
 
-    def __init__(self, isi: Any) -> None:
+    def __init__(self, isi: Any, *_: Any) -> None:
         super().__init__(isi, DateField())
 
     def as_postgresql(self, compiler: Any, connection: Any, **lain: Any) -> Any:
@@ -64,6 +77,7 @@ def baris(
     sejak: Any,
     kode: Any,
     tentang: Any = None,
+    rincian: Any = None,
     penunggu: Any = None,
     tenggat: Any = None,
 ) -> QuerySet:
@@ -81,10 +95,28 @@ def baris(
             k_sejak=Hari(_kolom(sejak)),
             k_tenggat=Hari(_kolom(tenggat) if tenggat else Value(None, output_field=DateField())),
             k_kode=Cast(_kolom(kode), CharField()),
-            k_tentang=Left(Cast(_kolom(tentang) if tentang else Value(""), CharField()), PANJANG_TENTANG),
+            k_tentang=_teks(tentang),
+            k_rincian=_teks(rincian),
         )
         .values(*KOLOM)
     )
+
+
+def nama(jalan: str = "") -> Concat:
+    """The full name of the Pegawai behind this path ("penilai"), as `Pegawai.nama_lengkap` writes it."""
+    awal = f"{jalan}__" if jalan else ""
+    depan, belakang = f"{awal}gelar_depan", f"{awal}gelar_belakang"
+    kosong = Value("")
+    return Concat(
+        Case(When(**{depan: ""}, then=kosong), default=Concat(F(depan), Value(" "))),
+        F(f"{awal}nama"),
+        Case(When(**{belakang: ""}, then=kosong), default=Concat(Value(", "), F(belakang))),
+        output_field=CharField(),
+    )
+
+
+def _teks(isi: Any) -> Left:
+    return Left(Cast(_kolom(isi) if isi else Value(""), CharField()), PANJANG_TENTANG)
 
 
 def _kolom(nama: Any) -> Any:

@@ -1,0 +1,17 @@
+"""Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
+
+from evaluasi.kewajiban import penilaian
+from skp_app.kewajiban import (
+    Jenis,
+    bukti,
+    lembar,
+    pemantauan,
+    pembinaan,
+    pendokumentasian,
+    perencanaan,
+    survei,
+    umpan_balik,
+)
+
+BAGIAN = (perencanaan, pendokumentasian, lembar, bukti, umpan_balik, pemantauan, pembinaan, survei, penilaian)
+SEMUA: dict[str, Jenis] = {jenis.kunci: jenis for bagian in BAGIAN for jenis in bagian.JENIS}

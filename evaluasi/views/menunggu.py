@@ -1,0 +1,48 @@
+"""Siapa menunggu siapa: for pengelola, BKD and leaders, over the units they answer for."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
+
+from evaluasi.forms import SaringMenunggu
+from evaluasi.kewajiban.papan import TERBUKA, Papan
+from pegawai import halaman, mandat
+from pegawai.akses import untuk_pegawai
+from pegawai.models import UnitKerja
+from skp_app.alur import pengingat
+from skp_app.pohon import unit_dipantau
+
+JENIS = sorted({(j.kunci, j.sebutan) for j in TERBUKA.values()}, key=lambda j: j[1])
+
+
+@untuk_pegawai
+def menunggu(request):
+    saring = SaringMenunggu.baca(request, jenis=JENIS)
+    unit, dipilih = cakupan(request.saya, saring["unit"])
+    papan = Papan(localdate(), unit, saring["jenis"], int(saring["lama"] or 0), saring["lewat"])
+    daftar = halaman.ambil(request, papan.terlama())
+    diingatkan = pengingat.terkirim({k.hal: k.pemilik for k in daftar.object_list})
+    konteks = {
+        "hari": papan.hari,
+        "unit": dipilih,
+        "halaman": daftar,
+        "baris": [(k, diingatkan.get(k.hal)) for k in daftar.object_list],
+        "per_unit": papan.per_unit(),
+        "akar": papan.akar(),
+        "saring": SaringMenunggu(initial=saring, jenis=JENIS),
+        "tersaring": any(saring.values()),
+    }
+    return render(request, "evaluasi/menunggu.html", konteks)
+
+
+def cakupan(saya, kode):
+    """(the branch that is shown, None for everything; the unit that was chosen). 404 for who answers for no unit."""
+    dipantau = unit_dipantau(saya)
+    if kode:
+        ini = get_object_or_404(dipantau, kode=kode)
+        return UnitKerja.objects.di_bawah([ini.jalur]), ini
+    if saya.pengguna.has_perm(mandat.INSTANSI):
+        return None, None
+    if not dipantau.exists():
+        raise Http404
+    return dipantau, None
