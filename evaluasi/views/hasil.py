@@ -11,8 +11,8 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
 from evaluasi.models import Evaluasi
 from evaluasi.views.kesepakatan import disepakati
-from evaluasi.views.tugas import titik
 from pegawai.akses import untuk_pegawai
+from pegawai.aturan.teks import titik
 from pegawai.penolakan import IsianKeliru
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import JenisRhk

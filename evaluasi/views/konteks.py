@@ -28,6 +28,7 @@ class Butir(NamedTuple):
     awalan: str
     pendek: str = ""
     per_tahun: bool = False
+    untuk: str = ""  # who sees this item, when that is fewer than those who see its group
 
 
 BERANDA = Butir("beranda", "Tugas saya", "tugas", "", "Tugas")
@@ -64,7 +65,10 @@ MENU = [
         Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/"),
     ]),
     ("Kepegawaian", "kelola", [Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/")]),
-    ("Pantauan", "pemesan", [Butir("pegawai:proses", "Proses latar", "proses", "/proses/")]),
+    ("Pantauan", "pantau", [
+        Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
+        Butir("pegawai:proses", "Proses latar", "proses", "/proses/", untuk="pemesan"),
+    ]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu
 
@@ -115,6 +119,7 @@ class Kerangka:
             instansi=Subquery(UnitKerja.objects.filter(pk__in=akar.values("akar")[:1]).values("nama")[:1]),
             belum_dibaca=Coalesce(Subquery(baru.values("penerima").values(n=Count("pk"))), 0),
             tahun=Subquery(Periode.objects.filter(dibuka_pada__isnull=False).values("tahun")[:1]),
+            memimpin=Exists(kini.filter(memimpin=True)),
             pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
             bermatriks=Exists(Matriks.objects.filter(pemilik=OuterRef("pk")))
             | Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
@@ -150,6 +155,10 @@ class Kerangka:
             return fakta["membantu"] and not fakta["pimpinan"]
         if kelompok == "reviu":
             return bool(fakta["reviu"]) and (instansi or fakta["kelola"])
+        if kelompok == "pantau":
+            return self.boleh("pemantau") or self.boleh("pemesan")
+        if kelompok == "pemantau":
+            return fakta["memimpin"] or fakta["pengelola"] or instansi
         return fakta[kelompok] or (instansi and kelompok != "pimpinan")
 
     @property
@@ -174,7 +183,7 @@ class Kerangka:
         return self.menu[0]["butir"][:DI_TAB]
 
     def _butir(self, daftar):
-        return [b._asdict() | {"alamat": self._alamat(b)} for b in daftar]
+        return [b._asdict() | {"alamat": self._alamat(b)} for b in daftar if not b.untuk or self.boleh(b.untuk)]
 
     def _alamat(self, butir):
         return reverse(butir.nama, args=[self.tahun or localdate().year] if butir.per_tahun else [])

@@ -290,8 +290,9 @@ def test_tombol_ingatkan_menjadi_keterangan(budi, pemeran, periode):
 
 def test_pegawai_mengingatkan_penilainya_dari_beranda(sebagai, pemeran, diajukan):
     sari = sebagai(pemeran.sari)
-    assert f'action="/skp/{diajukan.kode}/ingatkan/"' in isi(sari.get("/"))
-    jawaban = sari.post(f"/skp/{diajukan.kode}/ingatkan/", headers={"referer": "http://testserver/"})
+    assert 'action="/tugas/ingatkan/"' in isi(sari.get("/"))
+    hal = {"jenis": "periksa_skp", "kode": diajukan.kode, "pemilik": pemeran.budi.kode}
+    jawaban = sari.post("/tugas/ingatkan/", hal, headers={"referer": "http://testserver/"})
     assert jawaban.headers["Location"] == "/"
     assert "Diingatkan 09.00" in teks(sari.get("/"))
     assert sebagai(pemeran.budi).post(f"/skp/{diajukan.kode}/ingatkan/").status_code == 403

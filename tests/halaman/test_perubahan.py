@@ -142,7 +142,8 @@ def test_daftar_menghitung_orang_sekali(sari, budi, lama, diajukan):
 def test_beranda_menyebut_perubahan_sekali_dan_tidak_meminta_skp_lagi(pemeran, diajukan):
     meja = susun(pemeran.sari, localdate())
     assert sorted(s.status for s in meja.skp) == ["diajukan", "penyesuaian_diajukan"]
-    assert [s.pk for s in susun(pemeran.budi, localdate()).diajukan] == [diajukan.pk]
+    milik_budi = [k for k in susun(pemeran.budi, localdate()).kewajiban if k.pemilik == pemeran.budi.pk]
+    assert [k.kode for k in milik_budi if k.jenis.kunci == "periksa_skp"] == [diajukan.kode]
 
 
 def test_riwayat_triwulan_pertama_tampak_pada_versi_kedua(sari, budi, pemeran, lama):

@@ -1,5 +1,8 @@
 """Rows of the permission matrix: kewajiban."""
 
+from tests.halaman.matriks.dasar import Baris
+
+PEMANTAU = frozenset({"budi", "rina", "tono", "bupati", "dewi", "admin"})
 RAHASIA: dict = {}
 
 
@@ -8,4 +11,8 @@ def siapkan(d):
 
 
 def baris(d):
-    return []
+    return [
+        Baris("evaluasi:menunggu", lihat=PEMANTAU),
+        Baris("evaluasi:ingatkan", get=None, post=422),
+        Baris("evaluasi:tunda", get=422, post=422),
+    ]
