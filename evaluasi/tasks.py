@@ -1,9 +1,22 @@
 from celery import shared_task
 
-from evaluasi.alur import hitung
+from evaluasi.alur import hitung, pengingat_harian
+from pegawai import bel
 from pegawai.alur import pekerjaan
 
 
 @shared_task(name=hitung.TUGAS)
 def hitung_predikat(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, hitung.jalankan)
+
+
+@shared_task(name="evaluasi.pesan_pengingat")
+def pesan_pengingat():
+    """Asked often, so that a morning on which nothing ran is made up for; ordered once a working day."""
+    if baru := pengingat_harian.pesan_hari_ini():
+        bel.bunyikan(baru)
+
+
+@shared_task(name=pengingat_harian.TUGAS)
+def ingatkan_harian(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, pengingat_harian.jalankan)

@@ -1,11 +1,27 @@
 from django.urls import path
 
-from evaluasi.views import angka_kredit, capaian, hasil, kesepakatan, kewajiban, menunggu, penilaian, tim
+from evaluasi.views import (
+    angka_kredit,
+    bukti_kewajiban,
+    capaian,
+    hasil,
+    kalender,
+    kesepakatan,
+    kewajiban,
+    menunggu,
+    penilaian,
+    tim,
+)
 
 app_name = "evaluasi"
 
 urlpatterns = [
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
+    path("kewajiban/<int:tahun>/", bukti_kewajiban.bukti, name="bukti_kewajiban"),
+    path("kalender/", kalender.halaman, name="kalender"),
+    path("kalender/buat/", kalender.buat, name="buat_kalender"),
+    path("kalender/cabut/", kalender.cabut, name="cabut_kalender"),
+    path("kalender/<str:rahasia>.ics", kalender.ics, name="kalender_ics"),
     path("tugas/ingatkan/", kewajiban.ingatkan, name="ingatkan"),
     path("tugas/tunda/", kewajiban.tunda, name="tunda"),
     path("penilaian/tim/", tim.tim, name="tim"),

@@ -50,6 +50,7 @@ urlpatterns = [
     path("akun/sandi/", akun.ganti_sandi, name="ganti_sandi"),
     path("akun/sesi/", akun.akhiri_sesi_lain, name="akhiri_sesi_lain"),
     path("akun/pastikan/", akun.pastikan, name="pastikan"),
+    path("akun/pemberitahuan/", pemberitahuan.atur, name="atur_pemberitahuan"),
     path("akun/isian/", akun.isian, name="isian"),
     path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
     path("pemberitahuan/dibaca/", pemberitahuan.dibaca, name="pemberitahuan_dibaca"),

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib.auth import password_validation
 
+from pegawai.aturan.surel import CaraSurel
 from pegawai.formulir import Formulir
 
 SANDI_TERPANJANG = 128
@@ -48,3 +49,7 @@ class SandiBaruForm(Formulir):
         baru, ulang = self.cleaned_data.get("baru"), self.cleaned_data.get("ulang")
         if baru and ulang and baru != ulang:
             self.add_error("ulang", "Kedua kata sandi baru tidak sama. Ketik ulang.")
+
+
+class AturPemberitahuanForm(Formulir):
+    cara = forms.ChoiceField(label="Kirim surel", choices=CaraSurel.pilihan(), widget=forms.RadioSelect)

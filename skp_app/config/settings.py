@@ -243,6 +243,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "bunyikan-ulang": {"task": "pegawai.bunyikan_ulang", "schedule": 60.0},
     "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
+    "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
 }
 
