@@ -80,6 +80,37 @@ KETENTUAN = [
     ),
     ("jam_ringkasan", "07:00", PERMENPAN, "Kebijakan aplikasi: jam surel ringkasan dikirim, waktu instansi"),
     ("kertas", "F4", PERMENPAN, "Permenpan RB 6/2022, ukuran halaman Lampiran"),
+    (
+        "bukti_berkas",
+        {
+            "tipe": ["pdf", "jpeg", "png", "docx", "xlsx"],
+            "pdf_mb": 10,
+            "gambar_mb": 5,
+            "dokumen_mb": 10,
+            "megapiksel": 40,
+            "halaman": 1000,
+            "berkas_per_skp": 50,
+            "mb_per_skp": 200,
+        },
+        PERMENPAN,
+        "Kebijakan aplikasi; Lampiran hlm. 68 A.7 tidak mengatur jenis dan besar bukti dukung",
+    ),
+    # Only these are looked at; `*.` in front takes every name below.
+    (
+        "bukti_situs",
+        [
+            "drive.google.com",
+            "docs.google.com",
+            "photos.google.com",
+            "onedrive.live.com",
+            "1drv.ms",
+            "*.sharepoint.com",
+            "www.dropbox.com",
+            "*.go.id",
+        ],
+        PERMENPAN,
+        "Kebijakan aplikasi: situs yang tautannya boleh diperiksa",
+    ),
     # The Format writes it, the samples on p. 144-147 leave the cell empty.
     ("mpph_sel_kosong", "TIDAK ADA PERAN", PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 48-49"),
     # The closed 360 survey: off until the instansi switches it on; the numbers are what its form begins with.

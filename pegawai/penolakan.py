@@ -40,6 +40,16 @@ class IsianKeliru(Ditolak):
         self.kesalahan = kesalahan or {}
 
 
+class TerlaluSering(Ditolak):
+    """So often in so short a time; `detik` says how long to wait."""
+
+    status = 429
+
+    def __init__(self, kalimat, detik):
+        super().__init__(kalimat)
+        self.detik = detik
+
+
 class PermintaanKeliru(Ditolak):
     """The address or its query cannot be meant: a page number of -1, an unknown filter."""
 

@@ -169,7 +169,8 @@ class Penolakan:
             return galat.konflik(request, exception)
         if isinstance(exception, Ditolak):
             kesalahan = getattr(exception, "kesalahan", None)
-            return galat.tampilkan(request, exception.status, exception.kalimat, kesalahan)
+            kepala = {"Retry-After": str(exception.detik)} if exception.status == 429 else None
+            return galat.tampilkan(request, exception.status, exception.kalimat, kesalahan, kepala)
         if isinstance(exception, OperationalError | InterfaceError):
             catatan.error("basis_data_sibuk", exc_info=exception)
             return galat.sibuk(request)

@@ -1,9 +1,31 @@
 from celery import shared_task
 
 from pegawai.alur import pekerjaan
-from skp_app.alur import penetapan_massal
+from skp_app import bel_bukti
+from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti
 
 
 @shared_task(name=penetapan_massal.TUGAS)
 def tetapkan_banyak(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, penetapan_massal.jalankan)
+
+
+@shared_task(name=bel_bukti.TUGAS)
+def periksa_bukti(pk):
+    rawat_bukti.periksa_satu(pk)
+
+
+@shared_task(name="skp_app.pesan_rawat_bukti")
+def pesan_rawat_bukti():
+    rawat_bukti.pesan()
+    paket_bukti.bersihkan()
+
+
+@shared_task(name=rawat_bukti.TUGAS)
+def rawat_semua_bukti(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, rawat_bukti.jalankan)
+
+
+@shared_task(name=paket_bukti.TUGAS)
+def buat_paket_bukti(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, paket_bukti.jalankan)

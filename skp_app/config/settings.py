@@ -207,13 +207,41 @@ STATIC_ROOT = Path(teks("STATIC_DIR", str(VAR / "static")))
 STATICFILES_DIRS = [AKAR / "static"]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 GUDANG = Path(teks("GUDANG_DIR", str(VAR / "gudang")))  # private files, never under a web root
+
+
+def gudang_bukti() -> dict:
+    """Where files of evidence are kept: below GUDANG_DIR, or in an S3-compatible bucket when one is named."""
+    ember = teks("BUKTI_S3_EMBER", "")
+    if not ember:
+        pilihan = {"location": str(GUDANG / "bukti"), "base_url": None, "file_permissions_mode": 0o600}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": pilihan}
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": ember,
+            "endpoint_url": teks("BUKTI_S3_ALAMAT", "") or None,
+            "region_name": teks("BUKTI_S3_WILAYAH", "") or None,
+            "access_key": teks("BUKTI_S3_KUNCI", "") or None,
+            "secret_key": teks("BUKTI_S3_RAHASIA", "") or None,
+            "addressing_style": "path",
+            "default_acl": None,
+            "file_overwrite": False,
+        },
+    }
+
+
 STORAGES = {
+    "bukti": gudang_bukti(),
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(GUDANG), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# A virus scanner that speaks clamd's protocol: `unix:/run/clamd.sock` or `host:3310`. Empty: files are not scanned.
+ANTIVIRUS = teks("ANTIVIRUS", "")
+# Whether links of evidence may be looked at from here; off in a closed network.
+PERIKSA_TAUTAN = benar("PERIKSA_TAUTAN", True)
 
 # Mail and jobs -----------------------------------------------------------------------------------
 EMAIL_BACKEND = teks("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
@@ -245,6 +273,7 @@ CELERY_BEAT_SCHEDULE = {
     "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
     "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
+    "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
 }
 
 LOGGING_CONFIG = "skp_app.config.catatan.atur"

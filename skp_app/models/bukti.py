@@ -1,13 +1,17 @@
 """Gudang bukti: evidence is an item of its owner, and one item may prove many things (Lampiran p. 68 A.7)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Pegawai
 from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
+from skp_app.aturan.bukti import GAMBAR, ukuran_terbaca
 from skp_app.models.dokumentasi import JenisBukti, Realisasi, RealisasiProgres
+from skp_app.models.rhk import Iki
+from skp_app.models.skp import RAHASIA, Skp
+from skp_app.models.umpan_balik import PermintaanUmpanBalik
 
 # What a piece of evidence can prove: exactly one of these columns of a use is filled.
 TUJUAN = ("realisasi", "progres", "harian", "umpan_balik")
@@ -34,6 +38,45 @@ WARNA_KESEHATAN = {
     Kesehatan.RUSAK: "merah",
     Kesehatan.UNIT: "netral",
 }
+
+
+class BuktiQuerySet(models.QuerySet):
+    def ada(self):
+        """Not thrown away."""
+        return self.filter(dihapus_pada__isnull=True)
+
+    def visible_to(self, pegawai):
+        """Its owner; of what it proves: penilai, atasan penilai, the penilai who follows (Lampiran p. 91 A.13), the
+        Pimpinan who assigned that RHK, and who is asked for feedback on it or gave it."""
+        skp = Skp.objects.exclude(RAHASIA)
+        pihak = skp.filter(Q(penilai=pegawai) | Q(atasan_penilai=pegawai)).order_by().values("pk")
+        pihak = pihak.union(skp.dilanjutkan_di_bawah(pegawai).order_by().values("pk"))
+        iki = Iki.objects.filter(Q(rhk__skp__in=pihak) | _ditugaskan(pegawai) | _ditanya(pegawai)).values("pk")
+        milik = Q(pemilik=pegawai)
+        pakai = PakaiBukti.objects.filter(
+            Q(realisasi__iki__in=iki) | Q(progres__iki__in=iki) | _harian(pihak) | Q(umpan_balik__pemberi=pegawai),
+            bukti=OuterRef("pk"),
+        )
+        return self.ada().filter(milik | Exists(pakai))
+
+
+def _ditugaskan(pegawai):
+    return Q(rhk__penugasan__pemberi=pegawai, rhk__penugasan__status="disetujui")
+
+
+def _ditanya(pegawai):
+    """Asked for feedback, and the question stands or was answered."""
+    ditanya = PermintaanUmpanBalik.objects.filter(kepada=pegawai).exclude(status__in=["ditolak", "dicabut"])
+    return Q(pk__in=ditanya.exclude(iki=None).values("iki")) | Q(rhk__in=ditanya.exclude(rhk=None).values("rhk"))
+
+
+def _harian(pihak):
+    """A row of the daily sheet belongs to the SKP whose days hold its day."""
+    milik = Skp.objects.filter(
+        pk__in=pihak, pegawai=OuterRef("harian__pegawai"), mulai__lte=OuterRef("harian__tanggal"),
+        selesai__gte=OuterRef("harian__tanggal"),
+    )  # fmt: skip
+    return Q(harian__isnull=False) & Exists(milik)
 
 
 def _sekali(nama, jenis, *bidang):
@@ -69,6 +112,8 @@ class BuktiDukung(models.Model):
     gagal_sejak = models.DateTimeField(null=True, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     dihapus_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = BuktiQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "bukti dukung"
@@ -115,6 +160,19 @@ class BuktiDukung(models.Model):
     @property
     def gagal(self):
         return self.kesehatan in GAGAL
+
+    @property
+    def gambar(self):
+        return self.tipe in GAMBAR
+
+    @property
+    def dapat_dibuka(self):
+        """A file that waits for the virus scanner, or that it refused, is not handed out."""
+        return self.jenis == JenisBukti.BERKAS and self.kesehatan == Kesehatan.BISA
+
+    @property
+    def besar(self):
+        return ukuran_terbaca(self.ukuran)
 
 
 def _tepat_satu():

@@ -1,0 +1,166 @@
+"""Looks whether a link can be opened, without being led anywhere else: the one way out of this application.
+
+Only https, only hosts on a list, only addresses of the public internet, to exactly the address that was checked, no
+cookies, a small body, five seconds, no redirect off the list.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from threading import Timer
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+DETIK = 5
+ALIHAN_TERBANYAK = 5
+BADAN_TERBESAR = 64 * 1024  # bytes
+BISA, IZIN, RUSAK, BELUM = "bisa", "izin", "rusak", "belum"
+# Where a site sends people who have to log in first.
+PINTU_MASUK = ("accounts.google.com", "login.microsoftonline.com", "login.live.com")
+MINTA_IZIN = re.compile(
+    rb"request access|minta akses|you need access|anda memerlukan akses|perlu izin|need permission"
+    rb"|access denied|akses ditolak|type=[\"']?password",
+    re.IGNORECASE,
+)
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Putusan(NamedTuple):
+    kesehatan: str
+    alasan: str
+
+
+TERBUKA = Putusan(BISA, "")
+MEMINTA_IZIN = Putusan(IZIN, "Tautan meminta izin. Ubah aksesnya agar penilai dapat membukanya, atau unggah berkasnya.")
+TIDAK_ADA = Putusan(RUSAK, "Halaman di balik tautan ini tidak ditemukan. Periksa alamatnya.")
+SITUS_TIDAK_ADA = Putusan(RUSAK, "Situs di balik tautan ini tidak ditemukan. Periksa alamatnya.")
+SERTIFIKAT = Putusan(RUSAK, "Situs di balik tautan ini tidak aman (sertifikatnya ditolak).")
+BERPUTAR = Putusan(RUSAK, "Tautan ini terus dialihkan tanpa akhir.")
+BUKAN_DAFTAR = Putusan(BELUM, "Situs ini tidak termasuk yang diperiksa.")
+DIALIHKAN = Putusan(BELUM, "Tautan ini dialihkan ke situs yang tidak diperiksa.")
+TERTUTUP = Putusan(BELUM, "Alamat situs ini berada di jaringan tertutup, jadi tidak diperiksa.")
+DIAM = Putusan(BELUM, "Situs ini sedang tidak menjawab.")
+
+
+def selesaikan(host: str) -> list[str]:
+    """Every address of a host. Raises socket.gaierror."""
+    return sorted({str(a[4][0]) for a in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)})
+
+
+def sambung(alamat: str) -> socket.socket:
+    return socket.create_connection((alamat, 443), timeout=DETIK)
+
+
+def alamat_umum(teks: str) -> bool:
+    """An address of the public internet: nothing private, local, reserved, or wrapped in another one."""
+    alamat = ipaddress.ip_address(teks.partition("%")[0])
+    if isinstance(alamat, ipaddress.IPv6Address) and (
+        alamat.ipv4_mapped or alamat.sixtofour or alamat.teredo or alamat in NAT64
+    ):
+        return False
+    return alamat.is_global and not alamat.is_multicast
+
+
+class Pengambil:
+    """`situs` are the hosts that may be asked; the other parts are how the network is reached."""
+
+    def __init__(
+        self,
+        situs: Iterable[str],
+        *,
+        selesaikan: Callable[[str], list[str]] = selesaikan,
+        sambung: Callable[[str], socket.socket] = sambung,
+        umum: Callable[[str], bool] = alamat_umum,
+        tls: ssl.SSLContext | None = None,
+        detik: float = DETIK,
+    ) -> None:
+        self.situs = frozenset(s.lower() for s in situs)
+        self.selesaikan, self.sambung, self.umum, self.detik = selesaikan, sambung, umum, detik
+        self.tls = tls or ssl.create_default_context()
+
+    def periksa(self, tautan: str) -> Putusan:
+        for ke in range(ALIHAN_TERBANYAK + 1):
+            tolak = self._tolak(tautan)
+            if tolak:
+                return tolak if ke == 0 or tolak is MEMINTA_IZIN else DIALIHKAN
+            jawaban = self._tanya(tautan)
+            if isinstance(jawaban, Putusan):
+                return jawaban
+            tautan = urljoin(tautan, jawaban)
+        return BERPUTAR
+
+    def _tolak(self, tautan: str) -> Putusan | None:
+        try:
+            bagian = urlsplit(tautan)
+            port = bagian.port
+        except ValueError:
+            return TIDAK_ADA
+        host = (bagian.hostname or "").rstrip(".")
+        if bagian.scheme != "https" or port not in {None, 443} or bagian.username or bagian.password:
+            return BUKAN_DAFTAR
+        if host in PINTU_MASUK:
+            return MEMINTA_IZIN
+        return None if self._terdaftar(host) else BUKAN_DAFTAR
+
+    def _terdaftar(self, host: str) -> bool:
+        pola = {f"*.{host.split('.', n)[n]}" for n in range(1, host.count(".") + 1)}
+        return bool(({host} | pola) & self.situs)
+
+    def _tanya(self, tautan: str) -> Putusan | str:
+        """The verdict, or the address of a redirect."""
+        host = urlsplit(tautan).hostname or ""
+        try:
+            alamat = self.selesaikan(host)
+        except socket.gaierror as galat:
+            return SITUS_TIDAK_ADA if galat.errno in {socket.EAI_NONAME, socket.EAI_NODATA} else DIAM
+        except UnicodeError:
+            return SITUS_TIDAK_ADA
+        if not alamat or not all(map(self.umum, alamat)):
+            return TERTUTUP
+        try:
+            return self._buka(tautan, host, alamat[0])
+        except ssl.SSLError:
+            return SERTIFIKAT
+        except (OSError, http.client.HTTPException, ValueError):
+            return DIAM
+
+    def _buka(self, tautan: str, host: str, alamat: str) -> Putusan | str:
+        """One request to the checked address, cut off after `detik` whatever the other side does."""
+        polos = self.sambung(alamat)
+        habis = Timer(self.detik, _putus, [polos])
+        habis.start()
+        try:
+            polos.settimeout(self.detik)
+            hubungan = http.client.HTTPSConnection(host, timeout=self.detik)
+            hubungan.sock = self.tls.wrap_socket(polos, server_hostname=host)
+            bagian = urlsplit(tautan)
+            jalan = (bagian.path or "/") + (f"?{bagian.query}" if bagian.query else "")
+            hubungan.request("GET", jalan, headers={"User-Agent": "AplikasiSKP", "Accept": "*/*"})
+            jawaban = hubungan.getresponse()
+            return _putuskan(jawaban.status, jawaban.headers.get("Location"), jawaban.read(BADAN_TERBESAR))
+        finally:
+            habis.cancel()
+            with suppress(NameError, OSError):
+                hubungan.close()
+            polos.close()
+
+
+def _putus(saluran: socket.socket) -> None:
+    with suppress(OSError):
+        saluran.shutdown(socket.SHUT_RDWR)
+
+
+def _putuskan(status: int, tujuan: str | None, badan: bytes) -> Putusan | str:
+    if 300 <= status < 400 and tujuan:
+        return tujuan
+    if status in {401, 402, 403, 407}:
+        return MEMINTA_IZIN
+    if status in {404, 410}:
+        return TIDAK_ADA
+    if status >= 300:
+        return DIAM
+    return MEMINTA_IZIN if MINTA_IZIN.search(badan) else TERBUKA
