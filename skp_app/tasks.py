@@ -2,7 +2,7 @@ from celery import shared_task
 
 from pegawai.alur import pekerjaan
 from skp_app import bel_bukti
-from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti
+from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti, survei, survei_undian
 
 
 @shared_task(name=penetapan_massal.TUGAS)
@@ -29,3 +29,18 @@ def rawat_semua_bukti(id_pekerjaan):
 @shared_task(name=paket_bukti.TUGAS)
 def buat_paket_bukti(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, paket_bukti.jalankan)
+
+
+@shared_task(name=survei.TUGAS_UNDI)
+def undi_survei(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, survei_undian.jalankan)
+
+
+@shared_task(name=survei.TUGAS_TUTUP)
+def tutup_survei(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, survei.selesaikan)
+
+
+@shared_task(name="skp_app.tutup_survei_yang_lewat")
+def tutup_survei_yang_lewat():
+    survei.tutup_yang_lewat()

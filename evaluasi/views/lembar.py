@@ -14,6 +14,7 @@ from skp_app.alur.isi import baris_rhk
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.models.umpan_balik import Nada
+from skp_app.views.survei_hasil import untuk_penilaian
 
 WARNA_NADA = {Nada.POSITIF: "hijau", Nada.NETRAL: "netral", Nada.TIDAK_POSITIF: "kuning"}
 
@@ -46,6 +47,7 @@ def fakta(skp, periode, evaluasi):
         **_perilaku(skp, umpan_balik),
         "lalu": sebelumnya(evaluasi),
         "saran": saran_untuk(evaluasi),
+        "survei": untuk_penilaian(skp, periode),  # beside the rating, never in `saran`
     }
 
 

@@ -66,6 +66,7 @@ class Orang(NamedTuple):
     unit: int
     tingkat: str
     penilai: int
+    atasan: int | None = None  # of the penilai; he reads the result, so he is not asked
     tim: frozenset[int] = frozenset()
 
 
@@ -97,8 +98,8 @@ class Peta:
         """{kind: who could be asked}, each person in one kind, in a fixed order."""
         bawahan = self.bawahan.get(o.pk, set())
         rekan = self.seunit[o.unit, o.tingkat] | self.seatasan[o.penilai, o.tingkat]
-        rekan = rekan.union(*(self.setim[t] for t in o.tim)) - {o.pk, o.penilai} - bawahan
-        semua = {Kelompok.ATASAN: {o.penilai}, Kelompok.REKAN: rekan, Kelompok.BAWAHAN: bawahan - {o.penilai}}
+        rekan = rekan.union(*(self.setim[t] for t in o.tim)) - {o.pk, o.penilai, o.atasan} - bawahan
+        semua = {Kelompok.ATASAN: {o.penilai}, Kelompok.REKAN: rekan, Kelompok.BAWAHAN: bawahan - {o.penilai, o.atasan}}
         return {k: sorted(orang & self.dapat) for k, orang in semua.items()}
 
 
@@ -123,25 +124,35 @@ def cukup(terundi: Mapping[Kelompok, Collection[int]], minimum: int) -> bool:
 
 
 # What may be shown --------------------------------------------------------------------------------
-def kelompok_tampil(banyak: Mapping[Kelompok, int], minimum: int) -> list[Kelompok]:
-    """The groups that may stand beside the whole; [] too when the whole itself may not be shown.
+# The penilai reads the result and knows what he answered himself: his answer hides nobody.
+PEMBACA = frozenset({Kelompok.ATASAN})
 
-    The whole and the shown groups give away the rest by subtraction, so the rest must hold `minimum` answers, or
-    there must be no rest: all groups are shown. The smallest shown group goes until that is so.
+
+def tersembunyi(banyak: Mapping[Kelompok, int]) -> int:
+    """How many answers of these groups no reader knows."""
+    return sum(n for k, n in banyak.items() if k not in PEMBACA)
+
+
+def seluruh_tampil(banyak: Mapping[Kelompok, int], minimum: int) -> bool:
+    """May the whole be shown? `banyak` are the answers of each group that was asked."""
+    return tersembunyi(banyak) >= max(minimum, TERENDAH)
+
+
+def kelompok_tampil(banyak: Mapping[Kelompok, int], minimum: int) -> list[Kelompok]:
+    """The groups that may stand beside the whole; none when the whole itself may not be shown.
+
+    The whole and the shown groups give away the rest by subtraction, so the rest must hold `minimum` answers too, or
+    there must be no rest: every group is shown. The smallest shown group goes until that is so.
     """
-    terisi = {k: n for k, n in banyak.items() if n}
-    seluruh = sum(terisi.values())
-    tampil = sorted((k for k, n in terisi.items() if minimum <= n and minimum <= seluruh - n), key=lambda k: terisi[k])
-    while tampil:
-        sisa = seluruh - sum(terisi[k] for k in tampil)
-        if sisa >= minimum or (sisa == 0 and len(tampil) == len(banyak)):
-            break
+    minimum = max(minimum, TERENDAH)
+    tampil = sorted((k for k in banyak if tersembunyi({k: banyak[k]}) >= minimum), key=lambda k: banyak[k])
+    while tampil and len(tampil) < len(banyak) and tersembunyi(_sisa(banyak, tampil)) < minimum:
         tampil.pop(0)
     return [k for k in banyak if k in tampil]
 
 
-def seluruh_tampil(banyak: Mapping[Kelompok, int], minimum: int) -> bool:
-    return sum(banyak.values()) >= max(minimum, TERENDAH)
+def _sisa(banyak: Mapping[Kelompok, int], tampil: Collection[Kelompok]) -> dict[Kelompok, int]:
+    return {k: n for k, n in banyak.items() if k not in tampil}
 
 
 class Unit(NamedTuple):
@@ -167,18 +178,21 @@ def partisipasi_tampil(semua: Iterable[Unit], minimum: int) -> tuple[list[Unit],
 
 
 def dibulatkan(menjawab: int, diminta: int, minimum: int) -> str:
-    """How many answered, in steps of `minimum`, so that two looks at the page do not tell who answered in between.
+    """How many answered, in steps of `minimum`, so that two looks at the page do not tell who answered in between,
+    nor one look that everybody did.
 
-    >>> dibulatkan(3, 40, 5), dibulatkan(13, 40, 5), dibulatkan(39, 40, 5)
-    ('kurang dari 5', '10 sampai 14', '35 atau lebih')
+    >>> [dibulatkan(n, 40, 5) for n in (3, 13, 34, 36, 40)]
+    ['kurang dari 5', '10 sampai 14', '30 sampai 34', '35 atau lebih', '35 atau lebih']
+    >>> dibulatkan(9, 9, 5)
+    'tidak ditampilkan'
     """
+    if diminta < 2 * minimum:
+        return "tidak ditampilkan"
     if menjawab < minimum:
         return f"kurang dari {minimum}"
+    puncak = (diminta + 1 - minimum) // minimum * minimum  # where the highest step begins: it is wide enough
     bawah = menjawab // minimum * minimum
-    if diminta - bawah <= minimum:
-        bawah = max(minimum, (diminta - 1) // minimum * minimum)
-        return f"{bawah} atau lebih"
-    return f"{bawah} sampai {bawah + minimum - 1}"
+    return f"{puncak} atau lebih" if bawah >= puncak else f"{bawah} sampai {bawah + minimum - 1}"
 
 
 # What was answered --------------------------------------------------------------------------------

@@ -274,6 +274,7 @@ CELERY_BEAT_SCHEDULE = {
     "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
     "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
+    "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},
 }
 
 LOGGING_CONFIG = "skp_app.config.catatan.atur"
