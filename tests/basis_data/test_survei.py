@@ -1,4 +1,4 @@
-"""The survey in the database: counts only grow by one answer, one answer spends one invitation, nothing after closing"""
+"""The survey in the database: counts grow by one answer per invitation that is spent, and nothing after closing"""
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -139,11 +139,16 @@ def test_pengaturan_yang_melanggar_batas_ditolak(berjalan, isi, batas):  # noqa:
 
 def test_transaksi_yang_gagal_tidak_menyisakan_apa_pun(undangan, hitungan):  # noqa: F811
     survei_jawab.simpan_draf(undangan, oleh=undangan.penjawab, versi=0, isi=jawaban(Skala.JARANG))
-    with pytest.raises(IntegrityError), transaction.atomic():
-        survei_jawab.kirim(undangan, oleh=undangan.penjawab, isi=jawaban())
-        UndanganSurvei.objects.filter(pk=undangan.pk).update(dijawab=True)  # refused: spent already
+    with pytest.raises(IntegrityError):
+        _kirim_lalu_langgar(undangan)
     undangan.refresh_from_db()
     hitungan.refresh_from_db()
     assert (undangan.dijawab, hitungan.banyak) == (False, 0)
     assert DrafSurvei.objects.get(undangan=undangan).isi["loyal"]["skala"] == Skala.JARANG
     assert KotakKomentar.objects.get(sasaran=undangan.sasaran).isi == []
+
+
+@transaction.atomic
+def _kirim_lalu_langgar(undangan):  # noqa: F811
+    survei_jawab.kirim(undangan, oleh=undangan.penjawab, isi=jawaban())
+    UndanganSurvei.objects.filter(pk=undangan.pk).update(dijawab=True)  # refused: spent already
