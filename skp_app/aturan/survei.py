@@ -145,6 +145,8 @@ def kelompok_tampil(banyak: Mapping[Kelompok, int], minimum: int) -> list[Kelomp
     there must be no rest: every group is shown. The smallest shown group goes until that is so.
     """
     minimum = max(minimum, TERENDAH)
+    if len(banyak) < 2:  # it would be the whole once more
+        return []
     tampil = sorted((k for k in banyak if tersembunyi({k: banyak[k]}) >= minimum), key=lambda k: banyak[k])
     while tampil and len(tampil) < len(banyak) and tersembunyi(_sisa(banyak, tampil)) < minimum:
         tampil.pop(0)

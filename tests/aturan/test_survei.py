@@ -112,7 +112,7 @@ def test_unit_kecil_tidak_diselenggarakan(n, harap):
         ({ATASAN: 1, REKAN: 4, BAWAHAN: 0}, False, []),  # the superior knows his own answer: four are left
         ({ATASAN: 1, REKAN: 5, BAWAHAN: 0}, True, []),
         ({ATASAN: 0, REKAN: 5, BAWAHAN: 0}, True, []),
-        ({REKAN: 5}, True, [REKAN]),  # only this kind was asked: it is the whole
+        ({REKAN: 5}, True, []),  # only this kind was asked: it is the whole
         ({ATASAN: 1, REKAN: 5, BAWAHAN: 5}, True, [BAWAHAN]),  # both would leave the superior alone
         ({ATASAN: 1, REKAN: 8, BAWAHAN: 6}, True, [REKAN]),
         ({REKAN: 8, BAWAHAN: 5}, True, [REKAN, BAWAHAN]),

@@ -47,9 +47,8 @@ def test_halaman_bebas_hambatan(layar, dunia, ukuran):  # noqa: F811
 
 
 def pilih(halaman, nilai, kata):
-    halaman.get_by_role("group", name=f"Seberapa sering Anda melihatnya? {nilai.cetak}").get_by_text(
-        kata, exact=True
-    ).click()
+    kelompok = halaman.get_by_role("group", name=f"Seberapa sering Anda melihatnya? {nilai.cetak}")
+    kelompok.get_by_label(kata, exact=True).check()
 
 
 def test_draf_tersimpan_sendiri_lalu_terkirim(layar, dunia):  # noqa: F811
