@@ -2,7 +2,7 @@ from celery import shared_task
 
 from pegawai.alur import pekerjaan
 from skp_app import bel_bukti
-from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti, survei, survei_undian
+from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti, rekap_pemantauan, survei, survei_undian
 
 
 @shared_task(name=penetapan_massal.TUGAS)
@@ -44,3 +44,13 @@ def tutup_survei(id_pekerjaan):
 @shared_task(name="skp_app.tutup_survei_yang_lewat")
 def tutup_survei_yang_lewat():
     survei.tutup_yang_lewat()
+
+
+@shared_task(name=rekap_pemantauan.TUGAS)
+def rekap(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, rekap_pemantauan.jalankan)
+
+
+@shared_task(name="skp_app.pesan_rekap_pemantauan")
+def pesan_rekap():
+    rekap_pemantauan.pesan_berkala()

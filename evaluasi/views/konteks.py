@@ -44,6 +44,7 @@ MENU = [
     ("Tim saya", "pimpinan", [
         Butir("skp_app:matriks_tahun", "Matriks peran hasil", "matriks", "/matriks/", per_tahun=True),
         Butir("skp_app:tim", "SKP bawahan", "tim", "/skp/tim/", per_tahun=True),
+        Butir("skp_app:pemantauan", "Pemantauan", "realisasi", "/pemantauan/", per_tahun=True),
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
         Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),
     ]),
@@ -59,6 +60,7 @@ MENU = [
         Butir("skp_app:pohon", "Pohon kinerja", "pohon", "/pohon/", per_tahun=True),
     ]),
     ("Organisasi", "pengelola", [
+        Butir("skp_app:pemantauan_awal", "Pemantauan unit", "realisasi", "", per_tahun=True),
         Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/capaian/"),
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),

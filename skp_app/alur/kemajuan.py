@@ -12,7 +12,7 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.kemajuan import PENYESUAIAN, TINDAK, Kemajuan, Tindak
 from skp_app.aturan.status import BERLAKU
-from skp_app.models import KesimpulanKemajuan, Penugasan, PeriodeEvaluasi, Skp, TindakKemajuan
+from skp_app.models import Bimbingan, KesimpulanKemajuan, Penugasan, PeriodeEvaluasi, Skp, TindakKemajuan
 
 BUKAN_PENILAI = "Kesimpulan kemajuan kinerja dibuat oleh pejabat penilai kinerja."
 TANPA_DASAR = "Pilih paling sedikit satu dasar kesimpulan: umpan balik, realisasi, catatan, atau fakta."
@@ -80,7 +80,9 @@ def jawab(kesimpulan: KesimpulanKemajuan, *, oleh: Pegawai, isi: str) -> Kesimpu
 
 
 @transaction.atomic
-def tindak(kesimpulan: KesimpulanKemajuan, jenis: str, *, oleh: Pegawai, isi: str) -> TindakKemajuan:
+def tindak(
+    kesimpulan: KesimpulanKemajuan, jenis: str, *, oleh: Pegawai, isi: str, bimbingan: Bimbingan | None = None
+) -> TindakKemajuan:
     """What follows (Pasal 20(2)-(3)), but for new work, which is a Penugasan. A second click is the first.
 
     An adjustment is a request: only the owner can begin a change of his SKP, and it is met when that change is set.
@@ -92,8 +94,8 @@ def tindak(kesimpulan: KesimpulanKemajuan, jenis: str, *, oleh: Pegawai, isi: st
     ada = kesimpulan.tindak.filter(jenis=jenis, ditarik_pada=None).first()
     if ada:
         return ada
-    selesai = {} if jenis in PENYESUAIAN else {"selesai_pada": now()}
-    baru = TindakKemajuan.objects.create(kesimpulan=kesimpulan, jenis=Tindak(jenis), isi=isi, oleh=oleh, **selesai)
+    lain: dict[str, Any] = {} if jenis in PENYESUAIAN else {"selesai_pada": now(), "bimbingan": bimbingan}
+    baru = TindakKemajuan.objects.create(kesimpulan=kesimpulan, jenis=Tindak(jenis), isi=isi, oleh=oleh, **lain)
     judul = JUDUL[Tindak(jenis)].format(oleh=oleh.nama_lengkap)
     _kabarkan(kesimpulan, "tindak_kemajuan", oleh, f"tindak-{baru.pk}", judul, isi=isi, jenis=str(jenis))
     return baru

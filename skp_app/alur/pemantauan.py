@@ -29,6 +29,7 @@ from skp_app.models import (
     Skp,
     UmpanBalik,
 )
+from skp_app.models.bukti import GAGAL, PakaiBukti
 from skp_app.models.umpan_balik import Hubungan
 
 
@@ -102,6 +103,9 @@ def _dengan_fakta(skp: QuerySet[Skp], pembaca: Pegawai) -> QuerySet[Skp]:
     tindak = CatatanPemantauan.objects.filter(
         **serangkai, oleh=pembaca, tindak_lanjut__isnull=False, ditindaklanjuti_pada=None
     )
+    gagal = PakaiBukti.objects.filter(
+        realisasi__iki__rhk__skp__rangkaian=OuterRef("rangkaian"), bukti__kesehatan__in=GAGAL
+    ).order_by()
     dinilai = PenutupanPeriode.objects.filter(**serangkai).order_by()
     bebas = BebasSkp.objects.sepanjang(OuterRef("mulai"), OuterRef("selesai"))
     milik = Exists(bebas.filter(pegawai=OuterRef(OuterRef("pegawai"))))
@@ -111,6 +115,7 @@ def _dengan_fakta(skp: QuerySet[Skp], pembaca: Pegawai) -> QuerySet[Skp]:
         .annotate(
             umpan_balik_terakhir=Subquery(pimpinan.values("hubungan").annotate(t=Max("dikirim_pada")).values("t")),
             simpulan_terakhir=Subquery(simpulan.values("hasil")[:1]),
+            bukti_gagal=ArraySubquery(gagal.values("bukti__judul").distinct()),
             tindak_lanjut=ArraySubquery(tindak.order_by("tindak_lanjut").values("tindak_lanjut")),
             periode_dinilai=ArraySubquery(dinilai.values("periode_evaluasi").distinct()),
             periode_bebas=ArraySubquery(dibebaskan.order_by().values("pk")),
@@ -195,6 +200,7 @@ def _fakta(skp: Skp, sel: Sequence[Sel], setahun: Sequence[PeriodeEvaluasi], bah
         masa=[_masa(s) for s in sel if not s.periode.tahunan and s.kata != "–"],
         butir=_butir(skp, setahun, bahan),
         umpan_balik_terakhir=terakhir and localdate(terakhir),
+        bukti_gagal=skp.bukti_gagal,  # type: ignore[attr-defined]
         tindak_lanjut=skp.tindak_lanjut,  # type: ignore[attr-defined]
     )
 

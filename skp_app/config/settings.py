@@ -275,6 +275,7 @@ CELERY_BEAT_SCHEDULE = {
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
     "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
     "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},
+    "rekap-pemantauan": {"task": "skp_app.pesan_rekap_pemantauan", "schedule": 900.0},
 }
 
 LOGGING_CONFIG = "skp_app.config.catatan.atur"

@@ -3,7 +3,7 @@
 from django import forms
 
 from pegawai.forms.organisasi import HASIL_TERBANYAK, BarisField, TanggalField
-from pegawai.formulir import Formulir
+from pegawai.formulir import Formulir, SaringForm
 from pegawai.models import Pegawai
 from skp_app.aturan.tugas_belajar import Studi
 from skp_app.forms import VERSI_TERBESAR, SatuBarisField
@@ -67,6 +67,8 @@ class TunjukForm(PenugasanForm):
     field_order = ("pegawai_cari", "pegawai")
     pegawai_cari = forms.CharField(label="Cari pegawai", max_length=100, required=False)
     pegawai = BarisField(label="Pegawai yang ditunjuk")
+    # The conclusion on progress that this work follows from, when the form was opened from there.
+    kesimpulan = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -114,3 +116,10 @@ class PilihPenugasanForm(Formulir):
     def __init__(self, *args, baris, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pilihan"].choices = [*baris, (self.TANPA, "Tanpa penugasan")]
+
+
+class AsalTunjukForm(SaringForm):
+    """Whom the form is opened for, and from which conclusion on his progress."""
+
+    pegawai = forms.CharField(label="Pegawai", max_length=16, required=False)
+    kesimpulan = forms.IntegerField(label="Kesimpulan", min_value=1, max_value=2**63 - 1, required=False)

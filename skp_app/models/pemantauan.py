@@ -8,6 +8,7 @@ from pegawai.models import Pegawai
 from pegawai.models.batas import hanya
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.kemajuan import PENYESUAIAN, WARNA_KEMAJUAN, Kemajuan, Tindak
+from skp_app.models.bimbingan import Bimbingan
 from skp_app.models.penugasan import Penugasan
 from skp_app.models.periode import PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
@@ -153,6 +154,7 @@ class TindakKemajuan(models.Model):
     jenis = models.CharField(max_length=16, choices=Tindak.pilihan())
     isi = models.CharField(max_length=PANJANG_CATATAN, blank=True)
     penugasan = models.OneToOneField(Penugasan, models.PROTECT, null=True, blank=True, related_name="tindak_kemajuan")
+    bimbingan = models.OneToOneField(Bimbingan, models.PROTECT, null=True, blank=True, related_name="tindak_kemajuan")
     oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now_add=True)
     # An adjustment is met by the version of the SKP that was set after it.
@@ -182,6 +184,9 @@ class TindakKemajuan(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(selesai_pada__isnull=True) | Q(ditarik_pada__isnull=True), name="tindak_satu_akhir"
+            ),
+            models.CheckConstraint(
+                condition=Q(bimbingan__isnull=True) | Q(jenis=Tindak.PEMBINAAN), name="tindak_bimbingan_pembinaan"
             ),
         ]
 

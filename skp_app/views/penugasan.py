@@ -1,24 +1,27 @@
 """Penugasan: proposed by a Pimpinan or the pegawai, decided by the penilai, chosen for an RHK (p. 45-46)."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
 from pegawai import halaman
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from pegawai.views.langkah import jalankan, status
+from skp_app.alur import kemajuan
 from skp_app.alur import penugasan as alur
 from skp_app.aturan.status import DAPAT_DISUSUN
 from skp_app.aturan.tugas_belajar import Ketepatan, ambang, rentang
 from skp_app.forms.penugasan import (
     AjukanForm,
+    AsalTunjukForm,
     HasilStudiForm,
     MutuForm,
     PilihPenugasanForm,
     PutusanForm,
     TunjukForm,
 )
-from skp_app.models import JenisPenugasan, Penugasan, Skp, StatusPenugasan
+from skp_app.models import JenisPenugasan, KesimpulanKemajuan, Penugasan, Skp, StatusPenugasan
 from skp_app.views.ambil import rhk_milik, skp_disusun
 from skp_app.views.penyuntingan import ke_rhk
 
@@ -46,21 +49,29 @@ def ajukan(request):
 def tunjuk(request):
     if not alur.jabatan_pimpinan(request.saya):
         raise BukanHak("Penunjukan diberikan oleh Pimpinan, yaitu yang memimpin unit kerja.")
-    return _isian(request, TunjukForm, "Tunjuk pegawai untuk penugasan", alur_tunjuk)
+    asal = AsalTunjukForm.baca(request)
+    return _isian(request, TunjukForm, "Tunjuk pegawai untuk penugasan", alur_tunjuk, awal=asal)
 
 
+@transaction.atomic
 def alur_tunjuk(isi):
-    return alur.tunjuk(isi.pop("pegawai"), **isi)
+    """With a conclusion on progress behind it the new work is one of its consequences (Pasal 20(2))."""
+    dasar = isi.pop("kesimpulan")
+    tugas = alur.tunjuk(isi.pop("pegawai"), **isi)
+    if dasar:
+        milik = KesimpulanKemajuan.objects.visible_to(isi["oleh"])
+        kemajuan.tautkan_penugasan(get_object_or_404(milik, pk=dasar), tugas, oleh=isi["oleh"])
+    return tugas
 
 
-def _isian(request, kelas, judul, langkah):
+def _isian(request, kelas, judul, langkah, awal=None):
     """The form, shown or sent; *Cari* only looks people up."""
     terkirim = request.method == "POST" and "cari" not in request.POST
-    formulir = kelas(request.POST) if terkirim else kelas(initial=request.POST.dict())
+    formulir = kelas(request.POST) if terkirim else kelas(initial=request.POST.dict() or awal)
     if terkirim and formulir.is_valid():
         isi = formulir.langkah() | {"oleh": request.saya}
         if "pegawai" in formulir.fields:
-            isi["pegawai"] = formulir.cleaned_data["pegawai"]
+            isi |= {n: formulir.cleaned_data[n] for n in ("pegawai", "kesimpulan")}
         beres, tugas = jalankan(formulir, langkah, isi)
         if beres:
             messages.success(request, f"Penugasan dicatat: {tugas.get_status_display().lower()}.")
