@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet, Value
 
@@ -137,7 +138,10 @@ def satu(hari: date, jenis: str, kode: str, saring: Callable[[QuerySet], QuerySe
     """The row of this kind and code among those that `saring` leaves, or None when it is done by now."""
     if jenis not in SEMUA:
         return None
-    sql, nilai = saring(SEMUA[jenis].sumber(hari).filter(k_kode=kode)).query.sql_with_params()
+    try:
+        sql, nilai = saring(SEMUA[jenis].sumber(hari).filter(k_kode=kode)).query.sql_with_params()
+    except EmptyResultSet:  # known to be nothing before it is asked
+        return None
     with connection.cursor() as kursor:
         kursor.execute(f"SELECT {BERNAMA}, 1, {TERSISIH}, a.kode FROM (" + sql + f") k {ORANG} LIMIT 1", nilai)
         return next((Kewajiban(SEMUA[jenis], *lain) for _, *lain in kursor.fetchall()), None)
