@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import now
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
-from skp_app.models import Iki, PeriodeEvaluasi, Realisasi, Skp
+from skp_app.models import Iki, PengirimanRealisasi, PeriodeEvaluasi, Realisasi, Skp
 from skp_app.models.dokumentasi import AsalRealisasi
 
 BIDANG = frozenset({"teks", "sumber_data", "kendala", "jenis"})
@@ -29,6 +30,15 @@ def buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
     return skp
 
 
+def tandai_diubah(skp: Skp, periode: PeriodeEvaluasi) -> None:
+    """The penilai reads 'diubah setelah dikirim' where this period was sent to him as a whole."""
+    kiriman = PengirimanRealisasi.objects.filter(
+        rangkaian=skp.rangkaian, ditarik_pada=None, periode_dokumentasi__periode_evaluasi=periode,
+        periode_dokumentasi__mulai=periode.mulai, periode_dokumentasi__selesai=periode.selesai,
+    )  # fmt: skip
+    kiriman.update(diubah_pada=now())
+
+
 @transaction.atomic
 def catat_realisasi(
     iki: Iki, periode: PeriodeEvaluasi, *, oleh: Pegawai, versi: int | None = None, **isian: Any
@@ -45,6 +55,7 @@ def catat_realisasi(
         raise IsianKeliru("Realisasi belum diisi.", {"teks": "Realisasi belum diisi."})
     if ada is None:
         ada = Realisasi.objects.create(iki=iki, periode_evaluasi=periode, **isian)
+        tandai_diubah(skp, periode)
         Jejak.catat(skp, "catat_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
         return ada
     tersimpan = {b: getattr(ada, b) for b in isian}
@@ -57,5 +68,6 @@ def catat_realisasi(
     ada.asal = AsalRealisasi.ISIAN  # what a hand wrote, no roll-up overwrites
     ada.versi += 1
     ada.save()
+    tandai_diubah(skp, periode)
     Jejak.catat(skp, "ubah_realisasi", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode)
     return ada

@@ -6,8 +6,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.timezone import now
 
+from pegawai import mandat
 from pegawai.aturan.hari_kerja import tambah_hari_kerja
 from pegawai.models import HariLibur, Jejak, Ketentuan, Pegawai
+from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.aturan.pendokumentasian import (
     BULAN,
     ROMAWI,
@@ -18,7 +20,15 @@ from skp_app.aturan.pendokumentasian import (
     batas,
     susun,
 )
-from skp_app.models import Periode, PeriodeDokumentasi, PeriodeEvaluasi
+from skp_app.models import (
+    PengirimanRealisasi,
+    Periode,
+    PeriodeDokumentasi,
+    PeriodeEvaluasi,
+    Perpanjangan,
+    Realisasi,
+    RealisasiProgres,
+)
 from skp_app.models.periode import JenisEvaluasi
 
 
@@ -81,3 +91,50 @@ def periode_dokumentasi(evaluasi: Iterable[PeriodeEvaluasi], ketentuan: dict) ->
 
 def masa_evaluasi(e: PeriodeEvaluasi) -> MasaEvaluasi:
     return MasaEvaluasi(e.kode, e.nama, e.mulai, e.selesai, e.jendela_selesai, e.tahunan)
+
+
+@transaction.atomic
+def atur_pendokumentasian(
+    periode: Periode, *, oleh: Pegawai, frekuensi: str, hari_kerja: int, tutup: str, dasar: str
+) -> Periode:
+    """The instansi's choice for a year and what it rests on (Pasal 16(4)); it stands until another one is made.
+
+    The cut of a year stays once something was documented in it; its windows may still be moved.
+    """
+    if not (oleh.pengguna and oleh.pengguna.has_perm(mandat.INSTANSI)):
+        raise BukanHak("Periode pendokumentasian ditetapkan oleh pengelola kepegawaian instansi (BKD).")
+    periode = Periode.objects.select_for_update(no_key=True).get(pk=periode.pk)
+    lama = periode.dokumentasi.values_list("frekuensi", flat=True).first()
+    if lama != frekuensi and sudah_didokumentasikan(periode):
+        raise KeadaanMenolak(f"Sudah ada realisasi tahun {periode.tahun}; periode pendokumentasiannya tetap.")
+    pilihan = {"pendokumentasian": frekuensi, "pendokumentasian_hari_kerja": hari_kerja,
+               "pendokumentasian_tutup": tutup}  # fmt: skip
+    for kunci, nilai in pilihan.items():
+        isi = {"nilai": nilai, "sumber": dasar}
+        Ketentuan.objects.update_or_create(kunci=kunci, mulai=periode.mulai, defaults=isi)
+    _susun_ulang(periode, pilihan, diganti=lama != frekuensi)
+    Jejak.catat(periode, "atur_pendokumentasian", oleh=oleh, sebagai="pengelola", dasar=dasar, **pilihan)
+    return periode
+
+
+def _susun_ulang(periode: Periode, pilihan: dict, *, diganti: bool) -> None:
+    baru = {d.kode: d for d in periode_dokumentasi(list(periode.evaluasi.all()), pilihan)}
+    if diganti:
+        periode.dokumentasi.all().delete()
+        PeriodeDokumentasi.objects.bulk_create(baru.values())
+        return
+    lama = list(periode.dokumentasi.all())
+    for d in lama:
+        d.batas, d.tutup = baru[d.kode].batas, baru[d.kode].tutup
+    PeriodeDokumentasi.objects.bulk_update(lama, ["batas", "tutup"])
+
+
+def sudah_didokumentasikan(periode: Periode) -> bool:
+    """Is anything written, sent or extended in a period of this year?"""
+    milik = {"periode_dokumentasi__periode": periode}
+    return (
+        Realisasi.objects.filter(periode_evaluasi__periode=periode).exists()
+        or RealisasiProgres.objects.filter(**milik).exists()
+        or Perpanjangan.objects.filter(**milik).exists()
+        or PengirimanRealisasi.objects.filter(**milik).exists()
+    )

@@ -27,7 +27,7 @@ def perpanjang(
     """A later last day for one unit (and what lies below it) or one person. The same extension twice is one."""
     alasan = alasan.strip()
     _periksa(periode, sampai, alasan)
-    if not any(boleh(oleh, u) for u in _unit(unit, pegawai)):
+    if not any(boleh(oleh, u) for u in unit_sasaran(unit, pegawai)):
         raise BukanHak(BUKAN_HAK)
     Periode.objects.select_for_update(no_key=True).get(pk=periode.pk)
     sasaran = {"periode": periode, "unit": unit, "pegawai": pegawai}
@@ -41,7 +41,7 @@ def perpanjang(
     return baru
 
 
-def _unit(unit: UnitKerja | None, pegawai: Pegawai | None) -> list[UnitKerja]:
+def unit_sasaran(unit: UnitKerja | None, pegawai: Pegawai | None) -> list[UnitKerja]:
     """Whose pengelola may decide: of the unit itself, or of a unit in which the person sits today or will sit."""
     if unit is not None:
         return [unit]
@@ -65,7 +65,8 @@ def _periksa(periode: Periode, sampai: date, alasan: str) -> None:
 def cabut(perpanjangan: Perpanjangan, *, oleh: Pegawai) -> Perpanjangan:
     """The deadline is again what it was; the row stays, with the hour."""
     perpanjangan = Perpanjangan.objects.select_for_update().get(pk=perpanjangan.pk)
-    if not any(boleh(oleh, u) for u in _unit(perpanjangan.unit, perpanjangan.pegawai)):
+    sendiri = perpanjangan.dibuat_oleh_id == oleh.pk  # a penilai takes back what he opened himself
+    if not sendiri and not any(boleh(oleh, u) for u in unit_sasaran(perpanjangan.unit, perpanjangan.pegawai)):
         raise BukanHak(BUKAN_HAK)
     if perpanjangan.dicabut_pada is None:
         perpanjangan.dicabut_pada = now()
