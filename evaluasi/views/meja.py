@@ -20,6 +20,7 @@ from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import (
     Iki,
     PenutupanPeriode,
+    PeriodeDokumentasi,
     PeriodeEvaluasi,
     Realisasi,
     Rhk,
@@ -152,6 +153,8 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
         belum_serah=banyaknya(serah),
         batas_serah=Subquery(batas),
         terisi=banyaknya(terisi),
+        # Where work is documented by the semester or the year, the other periods owe no realisasi (Pasal 16(4)).
+        terutang=Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=OuterRef("pk"))),
         ditutup=Exists(PenutupanPeriode.objects.filter(periode_evaluasi=OuterRef("pk"), skp__pegawai=saya)),
     )
 
@@ -184,7 +187,8 @@ def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
         penilai=saya, periode=periode.periode_id, status__in=BERLAKU,
         mulai__lte=periode.selesai, selesai__gte=periode.mulai,
     )  # fmt: skip
-    kosong = Iki.objects.filter(~terdokumentasi(terisi), rhk__skp=OuterRef("pk"))
+    terutang = Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode))
+    kosong = Iki.objects.filter(~terdokumentasi(terisi), terutang, rhk__skp=OuterRef("pk"))
     keadaan = Case(When(beres(periode), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
                    default=Value("siap"))  # fmt: skip
     baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))

@@ -19,7 +19,7 @@ from skp_app.alur.pengambilalihan import masih_wajib
 from skp_app.alur.peristiwa import yang_masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
-from skp_app.models import Iki, Realisasi, Skp, UmpanBalik
+from skp_app.models import Iki, PeriodeDokumentasi, Realisasi, Skp, UmpanBalik
 
 PER_HALAMAN = 50
 
@@ -98,7 +98,7 @@ def keadaan(skp):
         return evaluasi.get_status_display(), evaluasi.warna
     if skp.bebas:
         return "Tidak wajib SKP", "netral"
-    if skp.terisi < skp.jumlah_iki:
+    if skp.terutang and skp.terisi < skp.jumlah_iki:
         return "Menunggu realisasi", "kuning"
     return Status.TERBUKA.cetak, WARNA[Status.TERBUKA]
 
@@ -115,6 +115,7 @@ def lengkap(daftar, periode):
         bebas=dibebaskan(periode),
         jumlah_iki=banyaknya(iki),
         terisi=banyaknya(iki.filter(terdokumentasi(terisi))),
+        terutang=Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode)),
         umpan_balik_periode=banyaknya(umpan_balik),
     )
 

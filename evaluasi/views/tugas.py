@@ -45,7 +45,8 @@ def isi_realisasi(m: Meja) -> Iterator[Tugas]:
         jumlah = sum(s.jumlah_iki for s in milik)
         terisi = sum(s.terisi_setahun for s in milik) if p.tahunan else p.terisi
         berjalan = (p.jendela_mulai if p.tahunan else p.mulai) <= m.hari
-        if berjalan and not p.bebas and not p.ditutup and p.periode_id not in m.tahun_selesai and terisi < jumlah:
+        terbuka = p.terutang and not p.bebas and not p.ditutup and p.periode_id not in m.tahun_selesai
+        if berjalan and terbuka and terisi < jumlah:
             yield Tugas(
                 f"Lengkapi realisasi {p.nama}",
                 alamat.realisasi(p),

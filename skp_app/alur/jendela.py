@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from skp_app.aturan.pendokumentasian import Jendela, Keadaan, keadaan
-from skp_app.models import PenutupanPeriode, PeriodeDokumentasi, Perpanjangan, Skp
+from skp_app.models import PenutupanPeriode, PeriodeDokumentasi, PeriodeEvaluasi, Perpanjangan, Skp
 
 
 def jendela(skp: Skp, periode: PeriodeDokumentasi) -> Jendela:
@@ -36,3 +36,9 @@ def perpanjangan(skp: Skp, daftar: Iterable[PeriodeDokumentasi]) -> dict[int, da
     untuk = Q(pegawai=skp.pegawai_id) | Q(unit__in=skp.unit.id_leluhur)
     semua = Perpanjangan.objects.filter(untuk, periode_dokumentasi__in=list(daftar), dicabut_pada=None)
     return dict(semua.order_by("sampai").values_list("periode_dokumentasi", "sampai"))
+
+
+def seluruhnya_ditutup(skp: Skp, evaluasi: PeriodeEvaluasi) -> bool:
+    """Does every documentation period of this evaluation period refuse entries? One that has none is never closed."""
+    daftar = list(PeriodeDokumentasi.objects.filter(periode_evaluasi=evaluasi))
+    return bool(daftar) and set(keadaan_semua(skp, daftar).values()) == {Keadaan.DITUTUP}

@@ -9,11 +9,12 @@ from django.utils.timezone import localdate
 
 from pegawai.models import Ketentuan
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.alur.isi import isi_skp, salinan, sidik
+from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
+from skp_app.dokumen import pendokumentasian as dokumentasi
 from skp_app.dokumen import rencana
 from skp_app.dokumen import skp as format_skp
 from skp_app.dokumen.cetak import pdf
-from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Skp, VersiSkp, Workblock
+from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Realisasi, RencanaAksi, Skp, VersiSkp, Workblock
 
 
 def kertas() -> str:
@@ -84,6 +85,32 @@ def cetak_manual(skp: Skp) -> bytes:
 def cetak_workblock(workblock: Workblock) -> bytes:
     """PDF of one workblock, Format A.1.4."""
     return pdf("A.1.4", rencana.konteks_workblock(_kepala(workblock.skp), workblock), kertas=kertas())
+
+
+def cetak_rencana_aksi(skp: Skp, periode: PeriodeEvaluasi | None) -> bytes:
+    """PDF of Format B.1.1 for one evaluation period, or for the year when it is None."""
+    isi = dokumentasi.konteks_rencana_aksi(_kepala(skp), baris_rhk(skp), _rencana_aksi(skp, periode), periode)
+    return pdf("B.1.1", isi, kertas=kertas())
+
+
+def cetak_pendokumentasian(skp: Skp, periode: PeriodeEvaluasi | None) -> bytes:
+    """PDF of Format B.1.2, the same; what was documented under earlier versions of the SKP counts."""
+    semua = Realisasi.objects.filter(
+        iki__rhk__skp__rangkaian=skp.rangkaian, iki__rhk__skp__nomor_versi__lte=skp.nomor_versi
+    )
+    semua = semua.filter(periode_evaluasi=periode) if periode else semua
+    urut = ("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__urutan", "iki__rhk__skp__nomor_versi")
+    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related("bukti").order_by(*urut)
+    realisasi = list({(r.iki.garis, r.periode_evaluasi_id): r for r in lengkap}.values())
+    aksi = _rencana_aksi(skp, periode)
+    isi = dokumentasi.konteks_pendokumentasian(_kepala(skp), baris_rhk(skp), aksi, realisasi, periode)
+    return pdf("B.1.2", isi, kertas=kertas())
+
+
+def _rencana_aksi(skp: Skp, periode: PeriodeEvaluasi | None) -> list[RencanaAksi]:
+    semua = RencanaAksi.objects.filter(rangkaian=skp.rangkaian).select_related("periode_evaluasi")
+    semua = semua.filter(periode_evaluasi=periode) if periode else semua
+    return list(semua.order_by("periode_evaluasi__selesai", "urutan", "id"))
 
 
 def _kepala(skp: Skp) -> dict:

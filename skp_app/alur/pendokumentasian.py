@@ -7,17 +7,27 @@ from django.utils.timezone import now
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.jendela import seluruhnya_ditutup
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import Iki, PengirimanRealisasi, PeriodeEvaluasi, Realisasi, Skp
 from skp_app.models.dokumentasi import AsalRealisasi
 
+MINTA_DIBUKA = "Minta pejabat penilai atau pengelola kinerja membukanya."
 BIDANG = frozenset({"teks", "sumber_data", "kendala", "jenis"})
 
 
 def buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
-    """The SKP, locked, when its owner may document in this evaluation period."""
+    """The SKP, locked, when its owner may document in this evaluation period: not set yet, its window not closed."""
+    skp = buka_evaluasi(skp, periode, oleh)
+    if seluruhnya_ditutup(skp, periode):
+        raise KeadaanMenolak(f"Pengisian {periode.nama} sudah ditutup. {MINTA_DIBUKA}")
+    return skp
+
+
+def buka_evaluasi(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
+    """The same whatever the windows of its documentation periods say."""
     skp = terkunci(skp)
     if "pemilik" not in skp.peran(oleh):
         raise BukanHak("Realisasi hanya dapat diisi oleh pegawai yang bersangkutan.")

@@ -1,6 +1,5 @@
 """Entries per documentation period, and the one realisasi per evaluation period that they roll up into (Pasal 16)."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,12 +8,14 @@ from django.utils.timezone import localdate, now
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
+from skp_app.alur.baris import Bentrok, Kiriman, Simpanan, kosong
 from skp_app.alur.jendela import jendela
-from skp_app.alur.pendokumentasian import buka
+from skp_app.alur.pendokumentasian import MINTA_DIBUKA, buka, buka_evaluasi
 from skp_app.aturan.pendokumentasian import (
     CaraGulung,
     Isian,
     Keadaan,
+    berangka,
     cara_bawaan,
     gulungan,
     keadaan,
@@ -72,6 +73,67 @@ def catat(
     return baru
 
 
+@transaction.atomic
+def simpan(skp: Skp, periode: PeriodeDokumentasi, *, oleh: Pegawai, progres: Kiriman) -> Simpanan:
+    """The rows of a sheet, {pk of an IKI: (version, fields)}; a stale one does not hold up the others.
+
+    The field `cara` says how the IKI rolls up. Rows of an SKP that is not this one are reported as gone.
+    """
+    skp = buka_periode(skp, periode, oleh)
+    milik = {i.pk: i for i in Iki.objects.filter(rhk__skp=skp, pk__in=progres).select_related("rhk__skp__periode")}
+    cara = cara_gulung(skp, milik.values())
+    hasil = kosong()
+    hasil.hilang.extend(f"progres-{pk}" for pk in progres if pk not in milik)
+    for pk, iki in milik.items():
+        versi, isian = progres[pk]
+        pilihan = isian.get("cara", cara[pk])
+        if pilihan != cara[pk]:
+            atur_cara(iki, pilihan, oleh=oleh, periode=periode.periode_evaluasi)
+        _satu(iki, periode, oleh, versi, {b: n for b, n in isian.items() if b != "cara"}, hasil)
+    return hasil
+
+
+def _satu(
+    iki: Iki, periode: PeriodeDokumentasi, oleh: Pegawai, versi: int | None, isian: dict[str, Any], hasil: Simpanan
+) -> None:
+    nama = f"progres-{iki.pk}"
+    try:
+        baris = catat(iki, periode, oleh=oleh, versi=versi, **isian)
+    except VersiBasi as basi:
+        beda = [b for b in isian if basi.tersimpan[b] != basi.dikirim[b]]
+        dua = [{b: sisi[b] for b in beda} for sisi in (basi.tersimpan, basi.dikirim)]
+        kini = RealisasiProgres.objects.get(iki=iki, periode_dokumentasi=periode)
+        hasil.bentrok.append(Bentrok(nama, kini.versi, *dua))
+    else:
+        hasil.versi[nama] = baris.versi if baris else 0
+
+
+@transaction.atomic
+def salin_uraian(skp: Skp, periode: PeriodeDokumentasi, *, oleh: Pegawai) -> int:
+    """The words of the period before, for entries that have none; how many were copied.
+
+    An IKI that counts is left alone until its number is there, or the words would pass for an entry.
+    """
+    skp = buka_periode(skp, periode, oleh)
+    semua = RealisasiProgres.objects.filter(iki__rhk__skp__rangkaian=skp.rangkaian).select_related("iki")
+    lalu = sebelumnya(periode)
+    lama = {p.iki.garis: p for p in semua.filter(periode_dokumentasi=lalu).order_by("iki__rhk__skp__nomor_versi")}
+    kini = {p.iki.garis: p for p in semua.filter(periode_dokumentasi=periode, iki__rhk__skp=skp)}
+    n = 0
+    for iki in Iki.objects.filter(rhk__skp=skp, garis__in=lama).select_related("rhk__skp__periode"):
+        ada, asal = kini.get(iki.garis), lama[iki.garis]
+        if asal.teks and not (ada and ada.teks) and (ada or not berangka(iki.target)):
+            isi = {"teks": asal.teks, "sumber_data": ada.sumber_data if ada else asal.sumber_data}
+            n += catat(iki, periode, oleh=oleh, versi=ada.versi if ada else None, **isi) is not None
+    return n
+
+
+def sebelumnya(periode: PeriodeDokumentasi) -> PeriodeDokumentasi | None:
+    """The documentation period that ends before this one begins, in the same year."""
+    lalu = PeriodeDokumentasi.objects.filter(periode=periode.periode_id, akhir=False, selesai__lt=periode.mulai)
+    return lalu.order_by("-selesai").first()
+
+
 def _tulis(baris: RealisasiProgres, sumber: str, isian: dict[str, Any]) -> RealisasiProgres | None:
     for bidang, nilai in isian.items():
         setattr(baris, bidang, nilai)
@@ -86,12 +148,12 @@ def _tulis(baris: RealisasiProgres, sumber: str, isian: dict[str, Any]) -> Reali
 
 def buka_periode(skp: Skp, periode: PeriodeDokumentasi, oleh: Pegawai) -> Skp:
     """The SKP, locked, when its owner may write in this documentation period."""
-    skp = buka(skp, periode.periode_evaluasi, oleh)
+    skp = buka_evaluasi(skp, periode.periode_evaluasi, oleh)
     keadaan_kini = keadaan(jendela(skp, periode), localdate())
     if keadaan_kini is Keadaan.BELUM:
         raise KeadaanMenolak(f"{periode.nama} belum dibuka.")
     if keadaan_kini is Keadaan.DITUTUP:
-        raise KeadaanMenolak(f"{periode.nama} sudah ditutup. Minta pejabat penilai atau pengelola kinerja membukanya.")
+        raise KeadaanMenolak(f"Pengisian {periode.nama} sudah ditutup. {MINTA_DIBUKA}")
     return skp
 
 
@@ -192,11 +254,3 @@ def tandai_diubah(skp: Skp, periode: PeriodeDokumentasi) -> None:
     """The penilai is told that something changed after it was sent to him."""
     kiriman = PengirimanRealisasi.objects.filter(rangkaian=skp.rangkaian, periode_dokumentasi=periode)
     kiriman.filter(ditarik_pada=None).update(diubah_pada=now())
-
-
-def per_garis(progres: Iterable[RealisasiProgres]) -> dict[Any, dict[int, RealisasiProgres]]:
-    """{line of IKI: {pk of the documentation period: its entry}}; a later version of the SKP says more."""
-    semua: dict[Any, dict[int, RealisasiProgres]] = defaultdict(dict)
-    for p in progres:
-        semua[p.iki.garis][p.periode_dokumentasi_id] = p
-    return semua

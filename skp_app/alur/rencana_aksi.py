@@ -27,11 +27,12 @@ def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Skp:
     skp = terkunci(skp)
     if "pemilik" not in skp.peran(oleh):
         raise BukanHak("Rencana aksi ditulis oleh pegawai; pejabat penilai menyepakatinya.")
-    _pastikan_terbuka(skp, periode)
+    pastikan_terbuka(skp, periode)
     return skp
 
 
-def _pastikan_terbuka(skp: Skp, periode: PeriodeEvaluasi) -> None:
+def pastikan_terbuka(skp: Skp, periode: PeriodeEvaluasi) -> None:
+    """Raises KeadaanMenolak outside an SKP in force, its days, and periods whose evaluation is not set yet."""
     if skp.status not in BERLAKU:
         raise KeadaanMenolak("Rencana aksi disusun setelah SKP ditetapkan.")
     if not skp.mencakup(periode):
@@ -164,7 +165,7 @@ def sepakati(skp: Skp, periode: PeriodeEvaluasi, rhk: Rhk, *, oleh: Pegawai, sid
     skp = terkunci(skp)
     if "penilai" not in peran_pihak(skp, oleh):
         raise BukanHak("Rencana aksi disepakati oleh pejabat penilai kinerja.")
-    _pastikan_terbuka(skp, periode)
+    pastikan_terbuka(skp, periode)
     daftar = [r for r in semua(skp, periode) if r.garis_rhk == rhk.garis]
     if not daftar:
         raise KeadaanMenolak("RHK ini belum punya rencana aksi pada periode tersebut.")

@@ -260,6 +260,12 @@ def bernilai(angka: Decimal, target: str) -> str:
     return f"{tulis_angka(angka)} {satuan}".strip()
 
 
+def berangka(target: str) -> bool:
+    """Is the target an amount, so that its realisasi is a number?"""
+    t = baca(target)
+    return t is not None and (t.minimum, t.maksimum) != (None, None)
+
+
 def _terakhir(kata: Iterator[str]) -> str:
     return next((k for k in reversed(list(kata)) if k), "")
 

@@ -63,6 +63,13 @@ def skp_pihak(saya, kode, apa="Realisasi dan umpan balik"):
     return skp
 
 
+def skp_pada(saya, periode):
+    """His own SKP of an evaluation period: the one in force, else one that was; 404 without any."""
+    milik = Skp.objects.select_related(*PIHAK).filter(pegawai=saya, periode=periode.periode_id)
+    urut = milik.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai).order_by("-mulai", "-nomor_versi")
+    return urut.berlaku().first() or urut.dihitung().first() or get_object_or_404(urut[:1])
+
+
 def rhk_milik(skp, pk):
     return get_object_or_404(Rhk.objects.select_related("skp"), skp=skp, pk=pk)
 

@@ -10,13 +10,15 @@ from django.utils.timezone import localdate, localtime
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur import bukti as gudang
-from skp_app.alur import pendokumentasian
+from skp_app.alur import pendokumentasian, rencana_aksi
 from skp_app.alur.baris import Bentrok
 from skp_app.alur.isi import baris_rhk
+from skp_app.alur.jendela import keadaan_semua
 from skp_app.alur.peristiwa import masih_dinilai
+from skp_app.aturan.pendokumentasian import Keadaan
 from skp_app.aturan.status import BERLAKU
 from skp_app.forms import BuktiForm, RealisasiForm, baris_terkirim
-from skp_app.models import Iki, PeriodeEvaluasi, Realisasi
+from skp_app.models import Iki, PeriodeDokumentasi, PeriodeEvaluasi, Realisasi
 from skp_app.models.dokumentasi import JenisRealisasi
 from skp_app.views.kiriman import versi_dipakai
 from skp_app.views.lembar import banding
@@ -41,6 +43,7 @@ class BarisIki(NamedTuple):
 class BarisRhk(NamedTuple):
     rhk: object
     iki: list[BarisIki]
+    aksi: list
 
     @property
     def terisi(self):
@@ -58,6 +61,13 @@ class Kotak(NamedTuple):
     periode: PeriodeEvaluasi
     terisi: int
     terbuka: bool
+
+
+class Masa(NamedTuple):
+    """A documentation period of the evaluation period, and its state."""
+
+    periode: PeriodeDokumentasi
+    keadaan: Keadaan
 
 
 class Capaian:
@@ -78,15 +88,32 @@ class Capaian:
             return f"{periode.nama} dibuka {tanggal(periode.mulai, 'sedang')}."
         if self.skp.tertutup(periode):
             return f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah."
+        if self.dokumentasi and {k.keadaan for k in self.dokumentasi} == {Keadaan.DITUTUP}:
+            return f"Pengisian {periode.nama} sudah ditutup. {pendokumentasian.MINTA_DIBUKA}"
         return ""
+
+    @cached_property
+    def dokumentasi(self):
+        """The documentation periods of this evaluation period, each with its state for the owner."""
+        milik = PeriodeDokumentasi.objects.filter(periode_evaluasi=self.periode)
+        daftar = list(milik.select_related("periode", "periode_evaluasi"))
+        keadaan = keadaan_semua(self.skp, daftar)
+        return [Masa(p, keadaan[p.pk]) for p in daftar]
+
+    @cached_property
+    def setara(self):
+        """The documentation period that is the evaluation period itself, or None where entries are rolled up."""
+        return next((k for k in self.dokumentasi if k.periode.setara), None)
 
     def sejangka(self, periode):
         return periode.mulai <= self.skp.selesai and self.skp.mulai <= periode.selesai
 
     def baris(self):
-        semua = self._realisasi()
+        semua, aksi = self._realisasi(), defaultdict(list)
+        for a in rencana_aksi.semua(self.skp, self.periode):
+            aksi[a.garis_rhk].append(a)
         return [
-            BarisRhk(rhk, [self._baris(iki, semua.get(iki.garis, [])) for iki in rhk.iki.all()])
+            BarisRhk(rhk, [self._baris(iki, semua.get(iki.garis, [])) for iki in rhk.iki.all()], aksi[rhk.garis])
             for rhk in baris_rhk(self.skp)
         ]
 

@@ -11,10 +11,14 @@ from django.utils.timezone import localdate
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import Ditolak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import bukti as gudang
-from skp_app.models import PakaiBukti, PeriodeEvaluasi, Skp
-from skp_app.views.ambil import PIHAK, iki_milik, skp_pihak
+from skp_app.alur import pengisian, progres
+from skp_app.alur.peran import peran_pihak
+from skp_app.forms.pendokumentasian import BukaKunciForm
+from skp_app.models import PakaiBukti, PeriodeDokumentasi, PeriodeEvaluasi, Realisasi, Skp
+from skp_app.views.ambil import iki_milik, skp_pada, skp_pihak
 from skp_app.views.capaian import Capaian, KirimanRealisasi
 from skp_app.views.lembar import banding
+from skp_app.views.masa_dokumentasi import dapat_dibuka, ke, keadaan_periode, tautan
 
 
 @untuk_pegawai
@@ -24,20 +28,23 @@ def kini(request):
     if skp is None:
         terakhir = Skp.objects.filter(pegawai=request.saya).order_by("-mulai", "-pk").first()
         return render(request, "skp_app/realisasi_belum.html", {"skp": terakhir})
-    sampai_kini = PeriodeEvaluasi.objects.filter(periode=skp.periode_id, jenis="periodik", mulai__lte=localdate())
-    periode = sampai_kini.order_by("-mulai").first() or skp.periode.evaluasi.first()
+    periode = berjalan(skp)
     if periode is None:
         return render(request, "skp_app/realisasi_belum.html", {"skp": skp})
-    return redirect("skp_app:realisasi_periode", periode.kode)
+    return ke(periode)
+
+
+def berjalan(skp):
+    """The documentation period that began last, else the first one of the year; None where none was cut."""
+    semua = PeriodeDokumentasi.objects.filter(periode=skp.periode_id).select_related("periode", "periode_evaluasi")
+    sampai_kini = semua.filter(akhir=False, mulai__lte=localdate()).order_by("-mulai")
+    return sampai_kini.first() or semua.order_by("mulai", "selesai").first()
 
 
 def ambil(request, kode_periode):
     """(own SKP in force, period). 404 for an unknown period or a year without an SKP of one's own."""
     periode = get_object_or_404(PeriodeEvaluasi.objects.select_related("periode"), kode=kode_periode)
-    milik = Skp.objects.select_related(*PIHAK).filter(pegawai=request.saya, periode=periode.periode)
-    sejangka = milik.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai)
-    urut = sejangka.order_by("-mulai", "-nomor_versi")
-    return urut.berlaku().first() or urut.dihitung().first() or get_object_or_404(urut[:1]), periode
+    return skp_pada(request.saya, periode), periode
 
 
 @untuk_pegawai
@@ -53,7 +60,7 @@ def bawahan(request, periode, kode):
     return tampilkan(request, skp_pihak(request.saya, kode), periode)
 
 
-def tampilkan(request, skp, periode, *, kiriman=None, alasan=None):
+def tampilkan(request, skp, periode, *, kiriman=None, alasan=None, buka_kunci=None):
     capaian = Capaian(skp, periode, kiriman)
     baris, peran = capaian.baris(), skp.peran(request.saya)
     konteks = {
@@ -71,8 +78,36 @@ def tampilkan(request, skp, periode, *, kiriman=None, alasan=None):
         "kiriman": kiriman,
         "alasan": alasan,
         "perbaikan": [(f"id_{nama}", kalimat) for nama, kalimat in kiriman.salah.items()] if kiriman else [],
+        "dokumentasi": [(k, tautan(k.periode, skp, "pemilik" in peran)) for k in capaian.dokumentasi],
+        **_jendela(request, skp, capaian, buka_kunci),
     }
     return render(request, "skp_app/realisasi.html", konteks, status=alasan.status if alasan else 200)
+
+
+def _jendela(request, skp, capaian, buka_kunci):
+    """The window of a period that is documented as a whole."""
+    if capaian.setara is None:
+        return {}
+    periode, keadaan = capaian.setara
+    penilai = "penilai" in peran_pihak(skp, request.saya)
+    return {
+        "masa": periode,
+        "penilai": penilai,
+        "dapat_dibuka": penilai and dapat_dibuka(skp, periode, keadaan),
+        "formulir_buka": buka_kunci or BukaKunciForm(prefix="buka"),
+        **keadaan_periode(skp, periode, keadaan),
+    }
+
+
+@untuk_pegawai("POST")
+def gulung_kembali(request, periode, pk):
+    """From a realisasi typed by hand back to what the entries amount to."""
+    skp, periode = ambil(request, periode)
+    milik = Realisasi.objects.filter(iki__rhk__skp=skp, periode_evaluasi=periode)
+    ini = get_object_or_404(milik.select_related("iki__rhk__skp", "periode_evaluasi"), pk=pk)
+    progres.gulung_kembali(ini, oleh=request.saya)
+    messages.info(request, "Realisasi kembali mengikuti isian.")
+    return ke_iki(periode, ini.iki)
 
 
 def _simpan(request, kode_periode):
@@ -94,6 +129,18 @@ def simpan(request, periode):
         return HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"tersimpan": kiriman.kabar()})})
     messages.success(request, "Realisasi tersimpan.")
     return redirect("skp_app:realisasi_periode", periode.kode)
+
+
+def kirim(request, masa):
+    """Save everything typed, then send this period to the penilai."""
+    skp, periode, kiriman = _simpan(request, masa.periode_evaluasi.kode)
+    try:
+        kiriman.simpan(request.saya, dengan_bukti=True)
+        pengisian.kirim(skp, masa, oleh=request.saya)
+    except (IsianKeliru, VersiBasi) as alasan:
+        return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
+    messages.success(request, f"Realisasi {masa.nama} dikirim ke pejabat penilai.")
+    return ke(masa)
 
 
 def _belum(request, skp, periode, kiriman, alasan):

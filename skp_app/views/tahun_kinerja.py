@@ -12,7 +12,7 @@ from pegawai.penolakan import BukanHak, IsianKeliru
 from skp_app.alur import tenggat as alur
 from skp_app.alur.periode import buka_tahun
 from skp_app.forms.pengelola import BukaTahunForm, CariSasaranForm, PerpanjanganForm
-from skp_app.models import Periode, Perpanjangan
+from skp_app.models import Periode, Perpanjangan, Tahap
 from skp_app.views.kelola import MEMBACA, periode_terbuka
 
 TERBANYAK = 8
@@ -62,15 +62,15 @@ def rinci(request, tahun):
 
 def _rinci(request, periode, formulir=None, alasan=None):
     cari = CariSasaranForm.baca(request)["q"]
-    berlaku = periode.perpanjangan.select_related("unit", "pegawai", "dibuat_oleh")
+    berlaku = periode.perpanjangan.filter(tahap=Tahap.PENETAPAN).select_related("unit", "pegawai", "dibuat_oleh")
     konteks = {
         "periode": periode,
         "evaluasi": list(periode.evaluasi.order_by("jendela_selesai")),
-        "halaman": halaman.ambil(request, _terlihat(request.user, berlaku)),
+        "halaman": halaman.ambil(request, terlihat(request.user, berlaku)),
         "mengelola": mengelola(request.user),
         "cari": CariSasaranForm(initial={"q": cari}),
         "dicari": cari,
-        "sasaran": _sasaran(request.user, cari) if cari else [],
+        "sasaran": sasaran(request.user, cari) if cari else [],
         "formulir": formulir or PerpanjanganForm(),
         "alasan": alasan,
         "hari": localdate(),
@@ -79,28 +79,33 @@ def _rinci(request, periode, formulir=None, alasan=None):
     return render(request, "skp_app/tenggat.html", konteks, status=alasan.status if alasan else 200)
 
 
-def _unit(pengguna, izin=MEMBACA):
+def unit_terjangkau(pengguna, izin=MEMBACA):
     return mandat.unit_terjangkau(pengguna, izin)
 
 
-def _orang(pengguna, izin=MEMBACA):
+def orang_terjangkau(pengguna, izin=MEMBACA):
     """People who sit in these units today."""
-    kini = Penempatan.objects.pada(localdate()).filter(unit__in=_unit(pengguna, izin))
+    kini = Penempatan.objects.pada(localdate()).filter(unit__in=unit_terjangkau(pengguna, izin))
     return Pegawai.objects.filter(pk__in=kini.values("pegawai"))
 
 
-def _terlihat(pengguna, perpanjangan):
+def terlihat(pengguna, perpanjangan):
     if bkd(pengguna):
         return perpanjangan
-    return perpanjangan.filter(Q(unit__in=_unit(pengguna)) | Q(pegawai__in=_orang(pengguna)))
+    return perpanjangan.filter(Q(unit__in=unit_terjangkau(pengguna)) | Q(pegawai__in=orang_terjangkau(pengguna)))
 
 
-def _sasaran(pengguna, cari):
+def sasaran(pengguna, cari):
     """[(value, name, beside it)] of the units and people that fit the words."""
     izin = (mandat.KELOLA,)
-    unit = _unit(pengguna, izin).filter(nama__icontains=cari).select_related("induk").order_by("jalur")[:TERBANYAK]
-    orang = _orang(pengguna, izin).dengan_nama(cari).order_by("nama", "pk")[:TERBANYAK]
-    return [(f"unit-{u.kode}", u.nama, u.induk.nama if u.induk else "") for u in unit] + [
+    unit = (
+        unit_terjangkau(pengguna, izin)
+        .filter(nama__icontains=cari)
+        .select_related("induk")
+        .order_by("jalur")[:TERBANYAK]
+    )
+    orang = orang_terjangkau(pengguna, izin).dengan_nama(cari).order_by("nama", "pk")[:TERBANYAK]
+    return [(f"unit-{u.kode}", u.nama, u.induk.nama if u.induk else "") for u in unit[:TERBANYAK]] + [
         (f"pegawai-{o.kode}", o.nama_lengkap, "pegawai") for o in orang
     ]
 
@@ -123,7 +128,7 @@ def perpanjang(request, tahun):
 
 def _perpanjang(request, periode, sasaran, sampai, alasan):
     jenis, _, kode = sasaran.partition("-")
-    semua = {"unit": _unit, "pegawai": _orang}[jenis](request.user, (mandat.KELOLA,))
+    semua = {"unit": unit_terjangkau, "pegawai": orang_terjangkau}[jenis](request.user, (mandat.KELOLA,))
     terpilih = semua.filter(kode=kode).first()
     if terpilih is None:
         raise IsianKeliru("Unit atau pegawai tersebut tidak ada di unit yang Anda kelola. Cari dan pilih lagi.")
@@ -132,7 +137,7 @@ def _perpanjang(request, periode, sasaran, sampai, alasan):
 
 @untuk_pengelola(MEMBACA, "POST")
 def cabut(request, tahun, pk):
-    semua = _terlihat(request.user, Perpanjangan.objects.filter(periode__tahun=tahun))
+    semua = terlihat(request.user, Perpanjangan.objects.filter(periode__tahun=tahun, tahap=Tahap.PENETAPAN))
     alur.cabut(get_object_or_404(semua, pk=pk), oleh=request.saya)
     messages.info(request, "Perpanjangan dicabut. Tenggat semula berlaku lagi.")
     return redirect("skp_app:tenggat", tahun)

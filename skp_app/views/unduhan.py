@@ -7,7 +7,8 @@ from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur import pencetakan
 from skp_app.dokumen.cetak import TerlaluPanjang
-from skp_app.views.ambil import skp_terbaca
+from skp_app.forms.pendokumentasian import PeriodeSaringForm
+from skp_app.views.ambil import skp_pihak, skp_terbaca
 
 
 @untuk_pegawai
@@ -33,6 +34,24 @@ def workblock_pdf(request, kode, pk):
     skp = skp_terbaca(request.saya, kode)
     workblock = get_object_or_404(skp.workblock.select_related("skp"), pk=pk)
     return jawaban_pdf(lambda _: pencetakan.cetak_workblock(workblock), skp, f"Workblock-{skp.mulai.year}-{pk}")
+
+
+@untuk_pegawai
+def rencana_aksi_pdf(request, kode):
+    return _dokumentasi(request, kode, pencetakan.cetak_rencana_aksi, "Rencana-Aksi")
+
+
+@untuk_pegawai
+def pendokumentasian_pdf(request, kode):
+    return _dokumentasi(request, kode, pencetakan.cetak_pendokumentasian, "Pendokumentasian")
+
+
+def _dokumentasi(request, kode, cetak, nama):
+    """Formats B.1.1 and B.1.2 of one evaluation period, or of the year without `?periode=`."""
+    skp = skp_pihak(request.saya, kode)
+    dipilih = PeriodeSaringForm.baca(request, skp=skp)["periode"]
+    periode = skp.periode.evaluasi.filter(kode=dipilih).first() if dipilih else None
+    return jawaban_pdf(lambda s: cetak(s, periode), skp, f"{nama}-{dipilih or skp.mulai.year}")
 
 
 def jawaban_pdf(cetak, skp, nama):
