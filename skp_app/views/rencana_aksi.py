@@ -100,15 +100,10 @@ def _baris(skp, periode, kiriman):
         milik = [a for a in semua if a.garis_rhk == rhk.garis]
         iki = {i.garis: i for i in rhk.iki.all()}
         aksi = [_satu(a, iki.get(a.garis_iki), kiriman) for a in milik]
-        gagal = kiriman.baru.get(rhk.pk) if kiriman else None
-        baru = (
-            gagal
-            if gagal and gagal.errors
-            else TambahAksiForm(prefix=f"tambah-{rhk.pk}", iki=rhk.iki.all(), initial=_saran(rhk, banyak))
-        )
-        hasil.append(
-            BarisRhk(rhk, aksi, gagal if gagal and gagal.errors else kosong, sepakat.get(rhk.garis), alur.sidik(milik))
-        )
+        baru = kiriman.baru.get(rhk.pk) if kiriman else None
+        if baru is None or not baru.errors:
+            baru = TambahAksiForm(prefix=f"tambah-{rhk.pk}", iki=rhk.iki.all(), initial=_saran(rhk, banyak))
+        hasil.append(BarisRhk(rhk, aksi, baru, sepakat.get(rhk.garis), alur.sidik(milik)))
     return hasil
 
 
