@@ -162,6 +162,7 @@ def pakai(bukti: BuktiDukung, tujuan: Tujuan, *, oleh: Pegawai) -> PakaiBukti:
     baru = PakaiBukti.objects.create(bukti=bukti, **sasaran)
     if (atas := _realisasi_dari(tujuan)) is not None:
         PakaiBukti.objects.get_or_create(bukti=bukti, realisasi=atas)
+    _tandai_diubah(skp, tujuan)
     Jejak.catat(skp, "pakai_bukti", oleh=oleh, sebagai="pemilik", bukti=bukti.pk, tujuan=_sebutan(tujuan))
     return baru
 
@@ -185,6 +186,7 @@ def lepas(bukti: BuktiDukung, tujuan: Tujuan, *, oleh: Pegawai) -> None:
         return
     if (atas := _realisasi_dari(tujuan)) is not None and not _dipakai_seperiode(bukti, tujuan):
         PakaiBukti.objects.filter(bukti=bukti, realisasi=atas).delete()
+    _tandai_diubah(skp, tujuan)
     data = {"bukti": bukti.pk, "judul": bukti.judul, "tujuan": _sebutan(tujuan)}
     Jejak.catat(skp, "lepas_bukti", oleh=oleh, sebagai="pemilik", **data)
 
@@ -249,6 +251,14 @@ def _buka_harian(catatan: CatatanHarian, oleh: Pegawai) -> Skp:
         raise KeadaanMenolak("Hari ini berada di luar masa SKP Anda.")
     periode = PeriodeEvaluasi.objects.filter(periode=skp.periode_id, jenis="periodik", **hari).first()
     return pendokumentasian.buka(skp, periode, oleh) if periode else skp
+
+
+def _tandai_diubah(skp: Skp, tujuan: Tujuan) -> None:
+    """Evidence that comes or goes after the period was sent is a change the penilai is told of."""
+    if isinstance(tujuan, Realisasi):
+        pendokumentasian.tandai_diubah(skp, tujuan.periode_evaluasi)
+    elif isinstance(tujuan, RealisasiProgres):
+        progres.tandai_diubah(skp, tujuan.periode_dokumentasi)
 
 
 def _periode(tujuan: Realisasi | RealisasiProgres) -> PeriodeEvaluasi:

@@ -100,7 +100,7 @@ def cetak_pendokumentasian(skp: Skp, periode: PeriodeEvaluasi | None) -> bytes:
     )
     semua = semua.filter(periode_evaluasi=periode) if periode else semua
     urut = ("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__urutan", "iki__rhk__skp__nomor_versi")
-    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related("bukti").order_by(*urut)
+    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related("pakai_bukti__bukti").order_by(*urut)
     realisasi = list({(r.iki.garis, r.periode_evaluasi_id): r for r in lengkap}.values())
     aksi = _rencana_aksi(skp, periode)
     isi = dokumentasi.konteks_pendokumentasian(_kepala(skp), baris_rhk(skp), aksi, realisasi, periode)

@@ -139,6 +139,7 @@ def _tulis(baris: RealisasiProgres, sumber: str, isian: dict[str, Any]) -> Reali
         setattr(baris, bidang, nilai)
     if baris.angka is None and not baris.teks.strip():
         if baris.pk:
+            _pastikan_tanpa_bukti(baris)
             baris.delete()
         return None
     baris.sumber, baris.versi = sumber, baris.versi + 1
@@ -241,9 +242,13 @@ def _lepas(realisasi: Realisasi | None) -> None:
     """The last entry was taken away; evidence is never lost with it."""
     if realisasi is None:
         return
-    if realisasi.bukti.exists():
-        raise KeadaanMenolak("Isian ini sudah punya bukti dukung. Hapus buktinya dulu, lalu kosongkan.")
+    _pastikan_tanpa_bukti(realisasi)
     realisasi.delete()
+
+
+def _pastikan_tanpa_bukti(baris: Realisasi | RealisasiProgres) -> None:
+    if baris.pakai_bukti.exists():
+        raise KeadaanMenolak("Isian ini sudah punya bukti dukung. Lepas buktinya dulu, lalu kosongkan.")
 
 
 def _isian(p: RealisasiProgres) -> Isian:

@@ -85,5 +85,5 @@ def _hasil(realisasi: Realisasi, iki: Mapping[Any, str], *, setahun: bool) -> di
     kata = f"{iki[realisasi.iki.garis]}: {realisasi.tercetak}"
     return {
         "teks": f"{realisasi.periode_evaluasi.nama}: {kata}" if setahun else kata,
-        "bukti": [str(b) for b in realisasi.bukti.all()],
+        "bukti": [str(p.bukti) for p in realisasi.pakai_bukti.all()],
     }

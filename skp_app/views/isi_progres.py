@@ -147,7 +147,7 @@ class LembarProgres:
             iki__rhk__skp__rangkaian=self.skp.rangkaian, iki__rhk__skp__nomor_versi__lte=self.skp.nomor_versi,
             periode_evaluasi=self.periode.periode_evaluasi_id,
         )  # fmt: skip
-        urut = milik.order_by("iki__rhk__skp__nomor_versi").select_related("iki").prefetch_related("bukti")
+        urut = milik.order_by("iki__rhk__skp__nomor_versi").select_related("iki").prefetch_related("pakai_bukti__bukti")
         return {r.iki.garis: r for r in urut}
 
     def _baris(self, iki, cara):

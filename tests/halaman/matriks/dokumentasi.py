@@ -1,6 +1,6 @@
 """Rows of the permission matrix: pendokumentasian. Sari's last year was documented month by month."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils.timezone import localdate
@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from skp_app.alur import pengisian, progres, rencana_aksi
 from skp_app.models import Realisasi
 from tests import pembuat
-from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, PUNYA_SKP, Baris, verba
+from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, PUNYA_SKP, Baris
 
 PIHAK = frozenset({"sari", "budi", "tono"})
 PEMBACA = frozenset({"dewi", "admin"})
