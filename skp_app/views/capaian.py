@@ -13,9 +13,9 @@ from skp_app.alur import bukti as gudang
 from skp_app.alur import pendokumentasian, rencana_aksi
 from skp_app.alur.baris import Bentrok
 from skp_app.alur.isi import baris_rhk
-from skp_app.alur.jendela import keadaan_semua
+from skp_app.alur.jendela import jendela_semua
 from skp_app.alur.peristiwa import masih_dinilai
-from skp_app.aturan.pendokumentasian import Keadaan
+from skp_app.aturan.pendokumentasian import Jendela, Keadaan, keadaan
 from skp_app.aturan.status import BERLAKU
 from skp_app.forms import BuktiForm, RealisasiForm, baris_terkirim
 from skp_app.models import Iki, PeriodeDokumentasi, PeriodeEvaluasi, Realisasi
@@ -64,9 +64,10 @@ class Kotak(NamedTuple):
 
 
 class Masa(NamedTuple):
-    """A documentation period of the evaluation period, and its state."""
+    """A documentation period of the evaluation period, its window, and its state today."""
 
     periode: PeriodeDokumentasi
+    jendela: Jendela
     keadaan: Keadaan
 
 
@@ -97,8 +98,8 @@ class Capaian:
         """The documentation periods of this evaluation period, each with its state for the owner."""
         milik = PeriodeDokumentasi.objects.filter(periode_evaluasi=self.periode)
         daftar = list(milik.select_related("periode", "periode_evaluasi"))
-        keadaan = keadaan_semua(self.skp, daftar)
-        return [Masa(p, keadaan[p.pk]) for p in daftar]
+        jendela = jendela_semua(self.skp, daftar)
+        return [Masa(p, jendela[p.pk], keadaan(jendela[p.pk], self.sekarang)) for p in daftar]
 
     @cached_property
     def setara(self):

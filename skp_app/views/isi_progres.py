@@ -9,9 +9,8 @@ from django.utils.timezone import localdate
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur import rencana_aksi
 from skp_app.alur.isi import baris_rhk
-from skp_app.alur.jendela import keadaan_semua
+from skp_app.alur.jendela import jendela_semua
 from skp_app.alur.pendokumentasian import MINTA_DIBUKA
-from skp_app.alur.pengisian import terkirim
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.progres import cara_gulung
 from skp_app.aturan.pendokumentasian import (
@@ -21,6 +20,7 @@ from skp_app.aturan.pendokumentasian import (
     Keadaan,
     berangka,
     gulungan,
+    keadaan,
     makin_kecil_makin_baik,
 )
 from skp_app.aturan.status import BERLAKU
@@ -181,12 +181,16 @@ class LembarProgres:
         return list(daftar.select_related("periode", "periode_evaluasi"))
 
     @cached_property
-    def _keadaan(self):
-        return keadaan_semua(self.skp, {p.pk: p for p in [*self.setahun, self.periode]}.values())
+    def _jendela(self):
+        return jendela_semua(self.skp, self.setahun)
+
+    @property
+    def jendela(self):
+        return self._jendela[self.periode.pk]
 
     @property
     def keadaan(self):
-        return self._keadaan[self.periode.pk]
+        return keadaan(self.jendela, self.hari)
 
     def pita(self):
         """The periods beside this one: months of the year, or weeks of the evaluation period."""
@@ -194,7 +198,7 @@ class LembarProgres:
         sekitar = [p for p in self.setahun if not mingguan or p.periode_evaluasi == self.periode.periode_evaluasi]
         garis = {b.iki.garis for b in self.semua}
         terisi = {p.pk: sum(p.pk in isian for g, isian in self._progres.items() if g in garis) for p in sekitar}
-        return [Kotak(p, singkat(p), terisi[p.pk], self._keadaan[p.pk]) for p in sekitar]
+        return [Kotak(p, singkat(p), terisi[p.pk], keadaan(self._jendela[p.pk], self.hari)) for p in sekitar]
 
     @cached_property
     def lain(self):
@@ -205,10 +209,6 @@ class LembarProgres:
             self.setahun[letak - 1] if letak else None,
             self.setahun[letak + 1] if letak + 1 < len(urut) else None,
         )
-
-    @cached_property
-    def kiriman_terakhir(self):
-        return terkirim(self.skp, self.periode)
 
     @cached_property
     def tertutup(self):

@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from skp_app.alur import pengisian
-from skp_app.alur.jendela import jendela
-from skp_app.aturan.pendokumentasian import WARNA_KEADAAN, Keadaan
+from skp_app.aturan.pendokumentasian import WARNA_KEADAAN, Keadaan, keadaan
 from skp_app.models import PeriodeDokumentasi, Perpanjangan
 
 
@@ -35,20 +34,24 @@ def ke(periode, skp=None):
     return redirect(nama, *isi)
 
 
-def keadaan_periode(skp, periode, keadaan):
-    """What the head of a sheet says about its window: state, colour, days late, extension, what was sent."""
-    buka = Perpanjangan.objects.filter(
-        pegawai=skp.pegawai_id, periode_dokumentasi=periode, dicabut_pada=None, sampai__gte=localdate()
-    )
+def keadaan_periode(skp, periode, jendela):
+    """What the head of a sheet says about its window: state, colour, days late, who opened it, what was sent."""
+    kini = keadaan(jendela, localdate())
     return {
-        "keadaan": keadaan,
-        "warna_keadaan": WARNA_KEADAAN[keadaan],
+        "keadaan": kini,
+        "warna_keadaan": WARNA_KEADAAN[kini],
         "lewat_hari": (localdate() - periode.batas).days,
-        "jendela": jendela(skp, periode),
-        "dibuka_oleh": buka.select_related("dibuat_oleh").order_by("-sampai").first(),
+        "jendela": jendela,
+        "dibuka_oleh": _dibuka_oleh(skp, periode) if jendela.sampai else None,
         "terkirim": pengisian.terkirim(skp, periode),
     }
 
 
-def dapat_dibuka(skp, periode, keadaan):
-    return keadaan in (Keadaan.DITUTUP, Keadaan.LEWAT) and not skp.tertutup(periode.periode_evaluasi)
+def _dibuka_oleh(skp, periode):
+    """The personal extension that reaches furthest, or None when it is one of his unit."""
+    milik = Perpanjangan.objects.filter(pegawai=skp.pegawai_id, periode_dokumentasi=periode, dicabut_pada=None)
+    return milik.filter(sampai__gte=localdate()).select_related("dibuat_oleh").order_by("-sampai").first()
+
+
+def dapat_dibuka(skp, periode, kini):
+    return kini in (Keadaan.DITUTUP, Keadaan.LEWAT) and not skp.tertutup(periode.periode_evaluasi)

@@ -57,7 +57,7 @@ def tampilkan(request, skp, periode, *, kiriman=None, alasan=None, buka_kunci=No
         "kiriman": kiriman,
         "alasan": alasan,
         "perbaikan": [(f"id_{nama}", kalimat) for nama, kalimat in kiriman.salah.items()] if kiriman else [],
-        **keadaan_periode(skp, periode, lembar.keadaan),
+        **keadaan_periode(skp, periode, lembar.jendela),
         "formulir_buka": buka_kunci or BukaKunciForm(prefix="buka"),
         "dapat_dibuka": "penilai" in peran and dapat_dibuka(skp, periode, lembar.keadaan),
     }

@@ -88,14 +88,14 @@ def _jendela(request, skp, capaian, buka_kunci):
     """The window of a period that is documented as a whole."""
     if capaian.setara is None:
         return {}
-    periode, keadaan = capaian.setara
+    periode, jendela, keadaan = capaian.setara
     penilai = "penilai" in peran_pihak(skp, request.saya)
     return {
         "masa": periode,
         "penilai": penilai,
         "dapat_dibuka": penilai and dapat_dibuka(skp, periode, keadaan),
         "formulir_buka": buka_kunci or BukaKunciForm(prefix="buka"),
-        **keadaan_periode(skp, periode, keadaan),
+        **keadaan_periode(skp, periode, jendela),
     }
 
 
