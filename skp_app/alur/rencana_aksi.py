@@ -149,7 +149,8 @@ def minta_sepakat(skp: Skp, periode: PeriodeEvaluasi, *, oleh: Pegawai) -> None:
     """Ask the penilai in the dialog kinerja to look at what is not agreed on yet; the same request is one a day."""
     skp = _buka(skp, periode, oleh)
     sepakat = disepakati(skp, periode)
-    belum = [str(r.nomor) for r in baris_rhk(skp) if r.garis in sepakat and sepakat[r.garis] is None]
+    daftar = [r for r in baris_rhk(skp) if r.garis in sepakat and sepakat[r.garis] is None]
+    belum = [str(r.nomor) for r in daftar]  # type: ignore[attr-defined]
     if not belum:
         raise IsianKeliru(f"Tidak ada rencana aksi {periode.nama} yang menunggu kesepakatan.")
     isi = f"Rencana aksi {periode.nama} untuk RHK {', '.join(belum)} sudah disusun, mohon disepakati."
