@@ -1,4 +1,4 @@
-"""Printed content of the Formats C.1.1-C.1.3, D.1.1 and D.1.2 (Lampiran p. 105-116) from an evaluation `salinan`."""
+"""Printed content of the Formats C.1.1-C.1.3 and D.1.1-D.1.3 (Lampiran p. 105-118) from an evaluation `salinan`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -92,20 +92,98 @@ def konteks_dokumen(salinan: Mapping[str, Any], *, url_cek: str | None = None) -
     isi = salinan["skp"]
     kode = format_dokumen_evaluasi(salinan["penandatangan"]["peran"])
     return {
-        **bagian.dasar(kode, isi, milik=salinan, url_cek=url_cek),
-        "periode_evaluasi": salinan["periode_evaluasi"]["label"],
-        "pihak": pihak(kode, isi),
-        "capaian": CAPAIAN.get(salinan.get("capaian") or "", ""),
-        "capaian_catatan": salinan.get("capaian_catatan", ""),
-        "predikat": PREDIKAT.get(salinan.get("predikat") or "", ""),
+        **_pokok_dokumen(kode, salinan, url_cek),
         "judul_catatan": "CATATAN/REKOMENDASI" if kode == "D.1.1" else "CATATAN/ REKOMENDASI",
-        "catatan": salinan.get("catatan", ""),
         "ttd": [
             bagian.tanda_tangan(
                 "pegawai", isi["pegawai"], di=bagian.tempat_tanggal(salinan.get("diterima")), angka="7."
             ),
             penanda_tangan(salinan, angka="6."),
         ],
+    }
+
+
+def konteks_keberatan(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
+    """Context of D.1.3: the result as the atasan penilai changed it, with what both sides said (Lampiran p. 118)."""
+    isi = salinan["skp"]
+    return {
+        **_pokok_dokumen("D.1.3", salinan, url_cek),
+        "judul_catatan": "CATATAN/ REKOMENDASI",
+        "isian": [
+            ("6.", "KEBERATAN", [salinan["keberatan"]]),
+            ("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", list(salinan["penjelasan"])),
+            (
+                "8.",
+                "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA",
+                [_keputusan(salinan), salinan["rekomendasi"]],
+            ),
+        ],
+        "ttd": [
+            bagian.tanda_tangan("pegawai", isi["pegawai"], di=bagian.tempat_tanggal(None), angka="10."),
+            bagian.tanda_tangan("penilai", isi["penilai"], di=bagian.tempat_tanggal(None), angka="9."),
+        ],
+        "ttd_atasan": bagian.tanda_tangan(
+            "atasan_penilai", isi["atasan_penilai"], di=bagian.tempat_tanggal(salinan), angka="11."
+        ),
+    }
+
+
+def konteks_ajuan(salinan: Mapping[str, Any]) -> dict[str, Any]:
+    """The sheet with which a pegawai objects; the regulation gives no layout for it."""
+    isi = salinan["skp"]
+    hasil = [
+        f"Predikat yang diterima: {PREDIKAT[salinan['predikat_lama']]}",
+        f"Bagian yang dikeberatkan: {', '.join(salinan['bagian'])}",
+    ]
+    return {
+        **_pokok_dokumen("D.1.3", salinan, None),
+        "hasil": hasil,
+        "keberatan": [salinan["keberatan"]],
+        "ttd": [bagian.tanda_tangan("pegawai", isi["pegawai"], di=_di(salinan, salinan["diajukan"]))],
+        "catatan_kaki": [],
+    }
+
+
+def konteks_putusan(salinan: Mapping[str, Any]) -> dict[str, Any]:
+    """The decision that confirms a result, signed by the atasan penilai; the regulation gives no layout for it."""
+    isi = salinan["skp"]
+    return {
+        **_pokok_dokumen("D.1.3", salinan, None),
+        "keberatan": [salinan["keberatan"]],
+        "penjelasan": list(salinan["penjelasan"]),
+        "keterangan": list(salinan["keterangan"]),
+        "keputusan": [
+            f"Menguatkan hasil evaluasi; predikat tetap {PREDIKAT[salinan['predikat_lama']]}.",
+            salinan["rekomendasi"],
+        ],
+        "ttd": [bagian.tanda_tangan("atasan_penilai", isi["atasan_penilai"], di=_di(salinan, salinan["tanggal"]))],
+        "catatan_kaki": [],
+    }
+
+
+def _di(salinan: Mapping[str, Any], tanggal: str | None) -> str:
+    return bagian.tempat_tanggal({"tempat": salinan.get("tempat"), "tanggal": tanggal})
+
+
+def _keputusan(salinan: Mapping[str, Any]) -> str:
+    """Block 8 quotes the first result, because block 4 shows the new one."""
+    lama, baru = (PREDIKAT[salinan[kunci]] for kunci in ("predikat_lama", "predikat"))
+    if lama == baru:
+        return f"Hasil evaluasi diubah; predikat tetap {baru}."
+    return f"Hasil evaluasi diubah: predikat semula {lama} menjadi {baru}."
+
+
+def _pokok_dokumen(kode: str, salinan: Mapping[str, Any], url_cek: str | None) -> dict[str, Any]:
+    """Blocks 1-5 that the three Dokumen Evaluasi share."""
+    isi = salinan["skp"]
+    return {
+        **bagian.dasar(kode, isi, milik=salinan, url_cek=url_cek),
+        "periode_evaluasi": salinan["periode_evaluasi"]["label"],
+        "pihak": pihak(kode, isi),
+        "capaian": CAPAIAN.get(salinan.get("capaian") or "", ""),
+        "capaian_catatan": salinan.get("capaian_catatan", ""),
+        "predikat": PREDIKAT.get(salinan.get("predikat") or "", ""),
+        "catatan": salinan.get("catatan", ""),
         "catatan_kaki": [("*", PERIODE), ("**", "pilih salah satu")],
     }
 

@@ -56,6 +56,8 @@ KETENTUAN = [
     ),
     ("penyerahan_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.5"),
     ("pengembalian_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 114 A.6"),
+    ("keberatan_hari_kerja", 14, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 117 B.2"),
+    ("putusan_keberatan_hari_kerja", 7, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 117 B.6"),
     ("pelaporan_hari_kerja", 30, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 115 A.7"),
     ("pola_distribusi", POLA_LAMPIRAN, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 94-97"),
     ("pola_distribusi", POLA_SE, SE_3_2023, "SE Menpan RB 3/2023"),

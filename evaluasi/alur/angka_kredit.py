@@ -103,6 +103,8 @@ def _buka(evaluasi: Evaluasi, oleh: Pegawai) -> Evaluasi:
         raise BukanHak(HANYA_PENILAI)
     if evaluasi.status not in DAPAT_DIKONVERSI:
         raise KeadaanMenolak("Predikat dikonversi setelah dokumen evaluasinya disampaikan kepada pegawai.")
+    if evaluasi.keberatan.terbuka().exists():
+        raise KeadaanMenolak("Ada keberatan atas hasil ini; konversi menunggu keputusannya.")
     return evaluasi
 
 
@@ -118,11 +120,11 @@ def sebab_kosong(evaluasi: Evaluasi, tabel: Acuan) -> str:
 
 def _catat(evaluasi: Evaluasi, bagian: Bagian, tabel: Acuan, oleh: Pegawai) -> KonversiAk:
     pegawai = evaluasi.skp.pegawai
-    persen, koefisien = tabel.persen[evaluasi.predikat], tabel.jenjang[bagian.jenjang].koefisien
+    persen, koefisien = tabel.persen[evaluasi.predikat_akhir], tabel.jenjang[bagian.jenjang].koefisien
     nilai = aturan.konversi(persen, koefisien, bagian.bulan)
     baru = KonversiAk(
         evaluasi=evaluasi, pegawai=pegawai, oleh=oleh, jenjang=bagian.jenjang, mulai=bagian.mulai,
-        selesai=bagian.selesai, bulan=bagian.bulan, predikat=evaluasi.predikat, persen=persen,
+        selesai=bagian.selesai, bulan=bagian.bulan, predikat=evaluasi.predikat_akhir, persen=persen,
         koefisien=Decimal(koefisien.numerator) / Decimal(koefisien.denominator),
         pembilang=nilai.numerator, penyebut=nilai.denominator, ditetapkan_pada=now(),
     )  # fmt: skip
@@ -178,6 +180,21 @@ def batalkan_penetapan(penetapan: PenetapanAk, *, oleh: Pegawai, alasan: str) ->
     penetapan = PenetapanAk.objects.select_for_update().get(pk=penetapan.pk)
     _boleh_membatalkan(penetapan, oleh)
     return penetapan if penetapan.dibatalkan_pada else _batal(penetapan, "batal_penetapan_ak", oleh, alasan)
+
+
+def tarik_karena_putusan(evaluasi: Evaluasi, *, oleh: Pegawai, nomor: str) -> None:
+    """A decision on a keberatan changed the predikat: what was converted from the old one is withdrawn.
+
+    What a PAK holds already is left to the penilai, who is told.
+    """
+    pak = PenetapanAk.objects.filter(pegawai=evaluasi.skp.pegawai).berlaku()
+    for k in evaluasi.konversi_ak.berlaku().select_for_update():
+        if pak.filter(mulai__lte=k.selesai, selesai__gte=k.mulai).exists():
+            judul = "Predikat dalam satu penetapan angka kredit berubah karena keputusan keberatan"
+            tautan = f"/angka-kredit/{evaluasi.skp.pegawai.kode}/"
+            Pemberitahuan.kirim(evaluasi.penilai, f"ak-putusan-{k.pk}", judul, tautan=tautan)
+        else:
+            _batal(k, "batal_konversi_ak", oleh, f"Keputusan keberatan {nomor}")
 
 
 def _boleh_membatalkan(baris: KonversiAk | PenetapanAk, oleh: Pegawai) -> None:

@@ -145,7 +145,7 @@ def _simpan_sebaran(
 def sebaran(unit: UnitKerja, periode: PeriodeEvaluasi) -> dict[str, int]:
     """Count per predikat among those whose penilai leads the unit (the head is judged one level up)."""
     dinilai = Evaluasi.objects.filter(unit_capaian=unit, periode_evaluasi=periode).exclude(predikat="")
-    hitungan = dict(dinilai.order_by().values_list("predikat").annotate(n=Count("id")))
+    hitungan = dict(dinilai.dengan_predikat_akhir().order_by().values_list("akhir").annotate(n=Count("id")))
     return {str(p): hitungan.get(p, 0) for p in Predikat}
 
 

@@ -1,12 +1,17 @@
 """Prints of an evaluation: Hasil Evaluasi (C.1.x) and Dokumen Evaluasi (D.1.x)."""
 
 from collections.abc import Callable
+from functools import partial
 
 from evaluasi import dokumen as format_evaluasi
+from evaluasi.alur.keberatan import salinan as salinan_keberatan
 from evaluasi.alur.salinan import susun
-from evaluasi.models import Evaluasi
+from evaluasi.aturan.keberatan import Keputusan
+from evaluasi.models import Evaluasi, Keberatan
+from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.pencetakan import arsipkan, isi_berkas, kertas
-from skp_app.dokumen.cetak import pdf
+from skp_app.aturan.format import POTRET
+from skp_app.dokumen.cetak import lembar, pdf
 
 
 def cetak_hasil(evaluasi: Evaluasi) -> bytes:
@@ -17,6 +22,26 @@ def cetak_hasil(evaluasi: Evaluasi) -> bytes:
 def cetak_dokumen(evaluasi: Evaluasi) -> bytes:
     """PDF of the Dokumen Evaluasi, D.1.1."""
     return _cetak(evaluasi, format_evaluasi.konteks_dokumen)
+
+
+def cetak_ajuan(keberatan: Keberatan) -> bytes:
+    """PDF of the sheet with which the pegawai objects."""
+    konteks = format_evaluasi.konteks_ajuan(salinan_keberatan(keberatan))
+    return lembar("dokumen/keberatan_ajuan.html", konteks, kertas=kertas(), arah=POTRET)
+
+
+def cetak_putusan(keberatan: Keberatan) -> bytes:
+    """PDF of the decision: D.1.3 when it changed the result, a sheet of our own when it confirmed it."""
+    salinan = keberatan.salinan
+    if salinan is None:
+        raise KeadaanMenolak("Keberatan ini belum diputus.")
+    if keberatan.keputusan == Keputusan.MENGUBAH:
+        konteks = format_evaluasi.konteks_keberatan(salinan)
+        evaluasi = keberatan.evaluasi
+        buat = partial(pdf, "D.1.3", konteks, kertas=kertas())
+        return isi_berkas(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, evaluasi.periode_evaluasi))
+    konteks = format_evaluasi.konteks_putusan(salinan)
+    return lembar("dokumen/keberatan_putusan.html", konteks, kertas=kertas(), arah=POTRET)
 
 
 def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:

@@ -1,6 +1,7 @@
 from evaluasi.models.angka_kredit import JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
 from evaluasi.models.capaian import CapaianOrganisasi
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
+from evaluasi.models.keberatan import Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.sebaran import SebaranUnit
 
@@ -9,6 +10,9 @@ __all__ = [
     "Evaluasi",
     "HasilDisepakati",
     "JenisSaldo",
+    "Keberatan",
+    "KeberatanUserObjectPermission",
+    "KeteranganKeberatan",
     "KonversiAk",
     "PenetapanAk",
     "SaldoAk",

@@ -1,7 +1,9 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from evaluasi.aturan.capaian import Capaian
+from evaluasi.aturan.keberatan import TERBUKA as KEBERATAN_TERBUKA
 from evaluasi.aturan.kuadran import Predikat, Rating, semua_sel
 from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Status
 from pegawai import mandat
@@ -25,12 +27,21 @@ class EvaluasiQuerySet(models.QuerySet):
         sendiri = self.filter(penilai=pegawai).order_by().values("pk")
         return self.filter(pk__in=sendiri.union(*[b.order_by().values("pk") for b in boleh]))
 
+    def tertahan(self):
+        """Results about which a keberatan is open: nothing is reported or counted from them until it is decided."""
+        return self.filter(keberatan__status__in=KEBERATAN_TERBUKA)
 
-def _predikat_dari_kuadran():
-    """predikat is the cell of the printed table, or empty while a rating is missing."""
-    syarat = Q(predikat="") & (Q(rating_hasil="") | Q(rating_perilaku=""))
+    def dengan_predikat_akhir(self):
+        """`akhir` is the predikat that counts, see `predikat_akhir`."""
+        return self.annotate(akhir=Coalesce(NullIf("putusan_predikat", Value("")), "predikat"))
+
+
+def _predikat_dari_kuadran(nilai, rating):
+    """The predikat is the cell of the printed table, or empty while a rating is missing."""
+    nama_hasil, nama_perilaku = (f"{rating}_{sisi}" for sisi in ("hasil", "perilaku"))
+    syarat = Q(**{nilai: ""}) & (Q(**{nama_hasil: ""}) | Q(**{nama_perilaku: ""}))
     for hasil, perilaku, predikat in semua_sel():
-        syarat |= Q(rating_hasil=hasil, rating_perilaku=perilaku, predikat=predikat)
+        syarat |= Q(**{nama_hasil: hasil, nama_perilaku: perilaku, nilai: predikat})
     return syarat
 
 
@@ -48,6 +59,10 @@ class Evaluasi(models.Model):
     predikat = models.CharField(max_length=16, choices=Predikat.pilihan(), blank=True)
     catatan = models.TextField(blank=True)
     alasan_menyimpang = models.CharField(max_length=500, blank=True)
+    # What the atasan penilai decided on a keberatan (Lampiran p. 118 B.7): written once, beside the first result.
+    putusan_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True, db_default="")
+    putusan_perilaku = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True, db_default="")
+    putusan_predikat = models.CharField(max_length=16, choices=Predikat.pilihan(), blank=True, db_default="")
     # What the computation says; recomputed by the job until the evaluation is set.
     capaian = models.CharField(max_length=16, choices=Capaian.pilihan(), blank=True)
     capaian_tahun_lalu = models.BooleanField(default=False)
@@ -76,7 +91,16 @@ class Evaluasi(models.Model):
         constraints = [
             hanya("status", Status, "evaluasi_status_dikenal"),
             models.UniqueConstraint(fields=["skp", "periode_evaluasi"], name="evaluasi_satu_per_periode"),
-            models.CheckConstraint(condition=_predikat_dari_kuadran(), name="evaluasi_predikat_dari_kuadran"),
+            models.CheckConstraint(
+                condition=_predikat_dari_kuadran("predikat", "rating"), name="evaluasi_predikat_dari_kuadran"
+            ),
+            models.CheckConstraint(
+                condition=_predikat_dari_kuadran("putusan_predikat", "putusan"), name="evaluasi_putusan_dari_kuadran"
+            ),
+            models.CheckConstraint(
+                condition=Q(putusan_predikat="") | Q(status__in=[Status.DISAMPAIKAN, Status.DITERIMA]),
+                name="evaluasi_putusan_sesudah_disampaikan",
+            ),
             models.CheckConstraint(condition=Q(capaian__in=["", *Capaian]), name="evaluasi_capaian_dikenal"),
             models.CheckConstraint(condition=Q(saran_hasil__in=["", *Rating]), name="evaluasi_saran_dikenal"),
             models.CheckConstraint(
@@ -113,6 +137,11 @@ class Evaluasi(models.Model):
     @property
     def dapat_dinilai(self):
         return self.status in DAPAT_DINILAI
+
+    @property
+    def predikat_akhir(self):
+        """The predikat that counts: of the decision on a keberatan, else of the penilai."""
+        return self.putusan_predikat or self.predikat
 
     @property
     def tertetapkan(self):

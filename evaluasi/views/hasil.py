@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from evaluasi.alur import pencetakan, penyampaian
 from evaluasi.alur.angka_kredit import penempatan_jf
+from evaluasi.alur.keberatan import keadaan
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
 from evaluasi.models import Evaluasi
@@ -47,6 +48,8 @@ def rincian(request, kode):
         "dinilai_saya": "penilai" in peran,
         "langkah": langkah_tersedia(evaluasi.status, peran),
         "linimasa": linimasa(evaluasi),
+        "keberatan": evaluasi.keberatan.visible_to(request.saya).order_by("-pk").first(),
+        "kini": keadaan(evaluasi, localdate()) if "pegawai" in peran else None,
         **terbaca(evaluasi.salinan),
     }
     return render(request, "evaluasi/rincian.html", konteks)

@@ -46,6 +46,7 @@ MENU = [
         Butir("skp_app:tim", "SKP bawahan", "tim", "/skp/tim/", per_tahun=True),
         Butir("skp_app:pemantauan", "Pemantauan", "realisasi", "/pemantauan/", per_tahun=True),
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
+        Butir("evaluasi:daftar_keberatan", "Keberatan", "kembali", "/keberatan/"),
         Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),
     ]),
     ("Membantu pemimpin", "pendamping", [
@@ -66,7 +67,10 @@ MENU = [
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
         Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/"),
     ]),
-    ("Kepegawaian", "kelola", [Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/")]),
+    ("Kepegawaian", "kelola", [
+        Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
+        Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/"),
+    ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
         Butir("pegawai:proses", "Proses latar", "proses", "/proses/", untuk="pemesan"),

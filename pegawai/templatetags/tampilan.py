@@ -89,10 +89,12 @@ def status(objek):
 
 @register.simple_tag
 def predikat(objek):
-    """The predikat of an Evaluasi or CapaianOrganisasi: its word, with its colour beside it."""
-    if not objek.predikat:
+    """The predikat that counts of an Evaluasi or CapaianOrganisasi: its word, with its colour beside it."""
+    nilai = getattr(objek, "predikat_akhir", objek.predikat)
+    if not nilai:
         return format_html('<span class="pred pred-kosong">{}</span>', "Belum ada")
-    return format_html('<span class="pred pred-{}">{}</span>', objek.predikat, objek.get_predikat_display())
+    kata = dict(objek._meta.get_field("predikat").choices)[nilai]
+    return format_html('<span class="pred pred-{}">{}</span>', nilai, kata)
 
 
 @register.simple_tag(takes_context=True)

@@ -22,7 +22,7 @@ PERAN = {
 # Lampiran p. 32, 34 and 105, 108: only on these forms the penilai may be without a NIP.
 NIP_OPSIONAL = {"A.1.1", "A.1.2", "C.1.1", "C.1.2"}
 # Lampiran p. 108, 111 and 115 write the label without a space and a full stop.
-PANGKAT_RAPAT = {"C.1.2", "C.1.3", "D.1.1", "D.1.2"}
+PANGKAT_RAPAT = {"C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"}
 # Letters per line of the narrowest expectation or feedback column, on A4. A block up to so many lines is kept on
 # one page; a longer one may be cut, or it would leave half a page empty or not fit any page at all.
 LEBAR_PERILAKU = 36

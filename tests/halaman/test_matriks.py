@@ -26,6 +26,7 @@ from tests.halaman.matriks import (
     daur,
     dokumen,
     dokumentasi,
+    keberatan,
     kewajiban,
     lembar,
     matriks,
@@ -46,7 +47,7 @@ from tests.halaman.matriks.dasar import RAHASIA as RAHASIA_DASAR
 pytestmark = pytest.mark.django_db
 PERENCANAAN = (rencana, matriks, daur, pengelola, mutasi, organisasi, pohon, penyunting, dokumen)
 PELAKSANAAN = (dokumentasi, lembar, bukti, umpan, pemantauan, pembinaan, survei, kewajiban)
-BAGIAN_LAIN = (*PERENCANAAN, *PELAKSANAAN, angka_kredit)
+BAGIAN_LAIN = (*PERENCANAAN, *PELAKSANAAN, angka_kredit, keberatan)
 RAHASIA = RAHASIA_DASAR | {k: v for bagian in BAGIAN_LAIN for k, v in bagian.RAHASIA.items()}
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 

@@ -1,0 +1,34 @@
+"""Rows of the permission matrix: Sari objects to her result of triwulan I; Tono decides, Rina helps him."""
+
+from evaluasi.alur import keberatan
+from tests.halaman.matriks.dasar import LIHAT, Baris
+
+ALASAN = "KENARI-KEBERATAN: laporan triwulan dinilai kurang padahal lengkap dan tepat waktu."
+PEMBACA = frozenset({"sari", "budi", "tono", "admin", "rina"})
+RAHASIA = {"KENARI-KEBERATAN": PEMBACA}
+
+
+def siapkan(d):
+    o = d.orang
+    d.keberatan = keberatan.ajukan(d.tetap, oleh=o.sari, bagian=["hasil_kerja"], alasan=ALASAN)
+    keberatan.tunjuk(d.keberatan, o.rina, oleh=o.tono)
+
+
+def baris(d):
+    kasus = (d.keberatan.kode,)
+    tono, sari = frozenset({"tono"}), frozenset({"sari"})
+    hasil = LIHAT["evaluasi_tetap"]
+    return [
+        Baris("evaluasi:ajukan_keberatan", (d.tetap.kode,), hasil, 302, 302, sari, sari),
+        Baris("evaluasi:daftar_keberatan"),
+        Baris("evaluasi:keberatan", kasus, PEMBACA),
+        Baris("evaluasi:terangkan_keberatan", kasus, PEMBACA, None, 422),
+        Baris("evaluasi:izinkan_keberatan", kasus, PEMBACA, None, 422),
+        Baris("evaluasi:tolak_keberatan", kasus, PEMBACA, None, 422),
+        Baris("evaluasi:cabut_keberatan", kasus, PEMBACA, None, 302, sari),
+        Baris("evaluasi:tunjuk_pembantu", kasus, PEMBACA, None, 422),
+        Baris("evaluasi:lepas_pembantu", (*kasus, d.orang.rina.kode), PEMBACA, None, 302, tono),
+        Baris("evaluasi:putuskan_keberatan", kasus, PEMBACA, 200, 302, tono, tono),  # the password comes in between
+        Baris("evaluasi:ajuan_pdf", kasus, PEMBACA),
+        Baris("evaluasi:putusan_pdf", kasus, PEMBACA, 409),
+    ]
