@@ -1,6 +1,6 @@
 """Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
 
-from evaluasi.kewajiban import penilaian
+from evaluasi.kewajiban import keberatan, penilaian
 from skp_app.kewajiban import (
     Jenis,
     bukti,
@@ -13,5 +13,16 @@ from skp_app.kewajiban import (
     umpan_balik,
 )
 
-BAGIAN = (perencanaan, pendokumentasian, lembar, bukti, umpan_balik, pemantauan, pembinaan, survei, penilaian)
+BAGIAN = (
+    perencanaan,
+    pendokumentasian,
+    lembar,
+    bukti,
+    umpan_balik,
+    pemantauan,
+    pembinaan,
+    survei,
+    penilaian,
+    keberatan,
+)
 SEMUA: dict[str, Jenis] = {jenis.kunci: jenis for bagian in BAGIAN for jenis in bagian.JENIS}
