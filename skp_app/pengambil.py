@@ -131,12 +131,14 @@ class Pengambil:
     def _buka(self, tautan: str, host: str, alamat: str) -> Putusan | str:
         """One request to the checked address, cut off after `detik` whatever the other side does."""
         polos = self.sambung(alamat)
-        habis = Timer(self.detik, _putus, [polos])
+        polos.settimeout(self.detik)
+        saluran = self.tls.wrap_socket(polos, server_hostname=host, do_handshake_on_connect=False)
+        habis = Timer(self.detik, _putus, [saluran])
         habis.start()
         try:
-            polos.settimeout(self.detik)
+            saluran.do_handshake()
             hubungan = http.client.HTTPSConnection(host, timeout=self.detik)
-            hubungan.sock = self.tls.wrap_socket(polos, server_hostname=host)
+            hubungan.sock = saluran
             bagian = urlsplit(tautan)
             jalan = (bagian.path or "/") + (f"?{bagian.query}" if bagian.query else "")
             hubungan.request("GET", jalan, headers={"User-Agent": "AplikasiSKP", "Accept": "*/*"})
@@ -144,14 +146,13 @@ class Pengambil:
             return _putuskan(jawaban.status, jawaban.headers.get("Location"), jawaban.read(BADAN_TERBESAR))
         finally:
             habis.cancel()
-            with suppress(NameError, OSError):
-                hubungan.close()
-            polos.close()
+            saluran.close()
 
 
 def _putus(saluran: socket.socket) -> None:
+    """Whoever waits on it wakes up; the TLS state is left alone, another thread is inside."""
     with suppress(OSError):
-        saluran.shutdown(socket.SHUT_RDWR)
+        socket.socket.shutdown(saluran, socket.SHUT_RDWR)
 
 
 def _putuskan(status: int, tujuan: str | None, badan: bytes) -> Putusan | str:

@@ -11,6 +11,7 @@ from skp_app.alur.isi import baris_rhk, isi_skp
 from skp_app.alur.isi import salinan as salinan_skp
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.models import PengambilalihanRhk, PeriodeEvaluasi, Realisasi, Rhk, Skp, UmpanBalik
+from skp_app.models.bukti import PAKAI_BUKTI
 
 
 def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
@@ -52,7 +53,7 @@ def realisasi_periode(skp: Skp, periode: PeriodeEvaluasi) -> dict[UUID, Realisas
     if not periode.tahunan:
         semua = semua.filter(periode_evaluasi=periode)
     urut = ("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__rhk__skp__nomor_versi")
-    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related("bukti")
+    lengkap = semua.select_related("iki", "periode_evaluasi").prefetch_related(PAKAI_BUKTI)
     return {r.iki.garis: r for r in lengkap.order_by(*urut)}
 
 

@@ -58,7 +58,7 @@ def _kartu(rhk, realisasi, umpan_balik):
     return {
         "rhk": rhk,
         "baris": baris,
-        "bukti": [b for r in baris if r["realisasi"] for b in r["realisasi"].bukti.all()],
+        "bukti": [p for r in baris if r["realisasi"] for p in r["realisasi"].pakai_bukti.all()],
         "umpan_balik": [_berwarna(u) for u in umpan_balik if u.iki and u.iki.garis in milik],
     }
 

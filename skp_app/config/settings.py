@@ -226,6 +226,7 @@ def gudang_bukti() -> dict:
             "addressing_style": "path",
             "default_acl": None,
             "file_overwrite": False,
+            "max_memory_size": 2 * 1024 * 1024,  # bytes; what is larger waits on disk
         },
     }
 

@@ -13,6 +13,7 @@ from skp_app.alur.penyusunan import BUTIR_TERBANYAK
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Kendali, Pendekatan, Perspektif
 from skp_app.aturan.status import Status
+from skp_app.forms.bukti import TERIMA, TautanField
 from skp_app.models.dialog import PANJANG_KESEPAKATAN, PANJANG_UJAR
 from skp_app.models.perilaku import PANJANG_BUTIR
 from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
@@ -356,34 +357,31 @@ class RealisasiForm(BarisForm):
 
 
 class BuktiForm(Formulir):
-    """A link, or the word where in the unit the document is kept."""
+    """A file, a link, or the word where in the unit the document is kept."""
 
-    judul = forms.CharField(label="Nama bukti", max_length=200, widget=forms.TextInput(attrs=DI_ISI))
-    tautan = forms.URLField(
-        label="Tautan",
+    berkas = forms.FileField(
+        label="Berkas atau foto",
         required=False,
-        max_length=500,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"placeholder": "https://", **DI_ISI}),
-        error_messages={"invalid": "Tautan ditulis lengkap, mis. https://drive.google.com/… ."},
+        widget=forms.FileInput(attrs={"accept": TERIMA, **DI_ISI}),
+        error_messages={"empty": "Berkas ini kosong. Periksa berkas aslinya."},
     )
+    tautan = TautanField(required=False, attrs=DI_ISI)
     lokasi = forms.CharField(
         label="Tempat dokumen di unit",
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"placeholder": "mis. lemari arsip bidang", **DI_ISI}),
     )
-
-    def clean_tautan(self):
-        tautan = self.cleaned_data["tautan"]
-        if tautan and not tautan.startswith("https://"):
-            raise ValidationError("Tautan harus diawali https://, agar isinya tidak terbaca di jalan.")
-        return tautan
+    judul = forms.CharField(label="Nama bukti", required=False, max_length=200, widget=forms.TextInput(attrs=DI_ISI))
 
     def clean(self):
         isi = super().clean()
-        if not self.errors and bool(isi["tautan"]) == bool(isi["lokasi"]):
-            raise ValidationError("Isi salah satu: tautan bukti, atau tempat dokumen disimpan di unit.")
+        if self.errors:
+            return isi
+        if sum(map(bool, (isi["berkas"], isi["tautan"], isi["lokasi"]))) != 1:
+            raise ValidationError("Isi salah satu: berkas, tautan bukti, atau tempat dokumen disimpan di unit.")
+        if isi["lokasi"] and not isi["judul"]:
+            self.add_error("judul", "Nama bukti belum diisi.")
         return isi
 
 

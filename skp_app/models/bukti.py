@@ -211,3 +211,27 @@ class PakaiBukti(models.Model):
 
     def __str__(self):
         return f"pemakaian bukti {self.bukti_id}"
+
+    @property
+    def tujuan(self):
+        """What it proves."""
+        return self.realisasi or self.progres or self.harian or self.umpan_balik
+
+    @property
+    def skp(self):
+        """The SKP below which it stands; None for a row of the daily sheet, which names only the line."""
+        iki = (self.realisasi or self.progres) and (self.realisasi or self.progres).iki
+        return iki.rhk.skp if iki else None
+
+    @property
+    def sebutan(self):
+        """'Maret 2026: Jumlah layanan'"""
+        if self.realisasi:
+            return f"{self.realisasi.periode_evaluasi.nama}: {self.realisasi.iki.teks}"
+        if self.progres:
+            return f"{self.progres.periode_dokumentasi.nama}: {self.progres.iki.teks}"
+        return f"{self.harian.tanggal:%d/%m/%Y}: {self.harian.kegiatan}" if self.harian else "Umpan balik"
+
+
+# The uses of a realisasi with their items, in one query.
+PAKAI_BUKTI = models.Prefetch("pakai_bukti", PakaiBukti.objects.select_related("bukti"))

@@ -9,7 +9,6 @@ from django.utils.timezone import localdate, localtime
 
 from pegawai.penolakan import IsianKeliru, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
-from skp_app.alur import bukti as gudang
 from skp_app.alur import pendokumentasian, rencana_aksi
 from skp_app.alur.baris import Bentrok
 from skp_app.alur.isi import baris_rhk
@@ -19,8 +18,11 @@ from skp_app.aturan.pendokumentasian import Jendela, Keadaan, keadaan
 from skp_app.aturan.status import BERLAKU
 from skp_app.forms import BuktiForm, RealisasiForm, baris_terkirim
 from skp_app.models import Iki, PeriodeDokumentasi, PeriodeEvaluasi, Realisasi
+from skp_app.models.bukti import PAKAI_BUKTI
 from skp_app.models.dokumentasi import JenisRealisasi
+from skp_app.views import bukti_tujuan
 from skp_app.views.kiriman import versi_dipakai
+from skp_app.views.kiriman_bukti import simpan_bukti
 from skp_app.views.lembar import banding
 
 BIDANG = ("teks", "sumber_data", "kendala")
@@ -33,6 +35,10 @@ class BarisIki(NamedTuple):
     form: RealisasiForm
     bukti: BuktiForm
     bentrok: list
+
+    @property
+    def untuk_bukti(self):
+        return bukti_tujuan.nama(self.realisasi) if self.realisasi else ""
 
     @property
     def selesai(self):
@@ -122,7 +128,7 @@ class Capaian:
         """{line of the IKI: its realisasi of the year in the order of the periods}, with the evidence of this one."""
         per_iki = defaultdict(dict)
         milik = self._serangkai().filter(periode_evaluasi__mulai__lte=self.periode.selesai)
-        urut = milik.select_related("iki", "periode_evaluasi").prefetch_related("pakai_bukti__bukti")
+        urut = milik.select_related("iki", "periode_evaluasi").prefetch_related(PAKAI_BUKTI)
         for r in urut.order_by("periode_evaluasi__selesai", "periode_evaluasi__jenis", "iki__rhk__skp__nomor_versi"):
             per_iki[r.iki.garis][r.periode_evaluasi_id] = r  # what a later version carried over says the same, or more
         return {garis: list(per_periode.values()) for garis, per_periode in per_iki.items()}
@@ -163,11 +169,11 @@ class Capaian:
 class KirimanRealisasi:
     """What came with the form, saved row by row; a stale row does not hold up the others."""
 
-    def __init__(self, data, skp, periode):
+    def __init__(self, data, skp, periode, berkas=None):
         self.skp, self.periode = skp, periode
         self.realisasi = {pk: RealisasiForm(data, prefix=f"realisasi-{pk}") for pk in baris_terkirim(data, "realisasi")}
         self.bukti = {}
-        self.data = data
+        self.data, self.berkas = data, berkas or {}
         self.pakai = dict(versi_dipakai(data))
         self.bentrok, self.versi = [], {}
 
@@ -208,12 +214,16 @@ class KirimanRealisasi:
     def _tambah_bukti(self, milik, saya, wajib):
         """Every evidence somebody began to type, and the one he pressed the button of."""
         for pk in milik:
-            formulir = BuktiForm(self.data, prefix=f"bukti-{pk}")
-            if pk != wajib and not any(self.data.get(formulir.add_prefix(n), "").strip() for n in formulir.fields):
+            formulir = BuktiForm(self.data, self.berkas, prefix=f"bukti-{pk}")
+            if pk != wajib and not self._terketik(formulir):
                 continue
             self.bukti[pk] = formulir
             if formulir.is_valid():
                 self._satu_bukti(milik[pk], formulir, saya)
+
+    def _terketik(self, formulir):
+        nama = [formulir.add_prefix(n) for n in formulir.fields]
+        return any(self.data.get(n, "").strip() or n in self.berkas for n in nama)
 
     def _satu_bukti(self, iki, formulir, saya):
         realisasi = Realisasi.objects.filter(iki=iki, periode_evaluasi=self.periode)
@@ -222,7 +232,7 @@ class KirimanRealisasi:
             formulir.add_error(None, "Isi realisasinya dulu, lalu tambahkan buktinya.")
             return
         try:
-            gudang.tambah(realisasi, oleh=saya, **formulir.cleaned_data)
+            simpan_bukti(formulir.cleaned_data, realisasi, saya)
         except IsianKeliru as alasan:
             formulir.add_error(None, alasan.kalimat)
 

@@ -115,7 +115,7 @@ def _simpan(request, kode_periode):
     skp, periode = ambil(request, kode_periode)
     if sebab := Capaian(skp, periode).tertutup:
         raise KeadaanMenolak(sebab)
-    return skp, periode, KirimanRealisasi(request.POST, skp, periode)
+    return skp, periode, KirimanRealisasi(request.POST, skp, periode, request.FILES)
 
 
 @untuk_pegawai("POST")

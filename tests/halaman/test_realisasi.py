@@ -288,9 +288,9 @@ def test_bukti_yang_sama_satu_saja(tambah, iki, tw):
 @pytest.mark.parametrize(
     ("isian", "kalimat"),
     [
-        ({}, "Nama bukti belum diisi."),
-        ({"judul": "x"}, "Isi salah satu: tautan bukti, atau tempat dokumen disimpan di unit."),
-        (TAUTAN | {"lokasi": "Lemari"}, "Isi salah satu: tautan bukti, atau tempat dokumen disimpan di unit."),
+        ({"lokasi": "Lemari"}, "Nama bukti belum diisi."),
+        ({"judul": "x"}, "Isi salah satu: berkas, tautan bukti, atau tempat dokumen disimpan di unit."),
+        (TAUTAN | {"lokasi": "Lemari"}, "Isi salah satu: berkas, tautan bukti, atau tempat dokumen disimpan di unit."),
         ({"judul": "x", "tautan": "http://a.id/b"}, "Tautan harus diawali https://"),
         ({"judul": "x", "tautan": "javascript:alert(1)"}, "Tautan ditulis lengkap"),
         ({"judul": "x", "tautan": "data:text/html,x"}, "Tautan ditulis lengkap"),
