@@ -12,7 +12,7 @@ from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
 from skp_app.aturan.lembar import DI_LUAR_RHK, Kait
 from skp_app.aturan.status import TIDAK_DIHITUNG
-from skp_app.models import CatatanHarian, Rhk, Skp
+from skp_app.models import CatatanHarian, RencanaAksi, Rhk, Skp
 
 ASING = "Pilih RHK atau indikator yang tersedia pada tanggal ini."
 
@@ -24,7 +24,7 @@ def skp_bertanggal(pegawai: Pegawai, mulai: date, selesai: date) -> Any:
 
 
 class Kaitan:
-    """All lines of some SKP. Three queries, when first asked."""
+    """All lines of some SKP. Three queries, when first asked; one more for the words of rencana aksi."""
 
     def __init__(self, daftar: Any):
         self._daftar = daftar
@@ -68,7 +68,15 @@ class Kaitan:
         for skp, rhk, iki in self._lini():
             kait = Kait(rhk.garis, iki.garis if iki else None)
             hasil.setdefault(rapi((iki or rhk).teks), []).append((skp, kait))
+        for skp, aksi in self._rencana_aksi():
+            hasil.setdefault(rapi(aksi.teks), []).append((skp, Kait(aksi.garis_rhk, aksi.garis_iki)))
         return hasil
+
+    def _rencana_aksi(self) -> Iterable[tuple[Skp, RencanaAksi]]:
+        """Steps agreed for these SKP (Format B.1.1): the first column of e-Kinerja BKN names them."""
+        serangkai = {s.rangkaian: s for s in self.skp}
+        for aksi in RencanaAksi.objects.filter(rangkaian__in=serangkai).order_by("pk"):
+            yield serangkai[aksi.rangkaian], aksi
 
     def pilihan(self, hari: date | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
         """[(RHK, [(value, label)])] for a select; of the SKP of one day, or of all."""

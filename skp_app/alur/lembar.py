@@ -11,9 +11,19 @@ from django.db.models import Count
 
 from pegawai.models import HariLibur, Jejak, Pegawai
 from pegawai.penolakan import KeadaanMenolak
+from skp_app.alur.jendela import keadaan_semua
 from skp_app.alur.kaitan import skp_bertanggal
+from skp_app.alur.lembar_jumlah import Terkena, gulung_lembar
 from skp_app.aturan.lembar import BARIS_SEHARI, IsiBaris, Kait
-from skp_app.models import BarisTertahan, CatatanHarian, Ketidakhadiran, PenutupanPeriode, Skp
+from skp_app.aturan.pendokumentasian import Keadaan
+from skp_app.models import (
+    BarisTertahan,
+    CatatanHarian,
+    Ketidakhadiran,
+    PenutupanPeriode,
+    PeriodeDokumentasi,
+    Skp,
+)
 
 BIDANG = (*IsiBaris._fields, *Kait._fields)
 DI_LUAR_MASA = "Tanggal ini berada di luar masa SKP Anda yang sudah ditetapkan."
@@ -52,21 +62,26 @@ class Simpanan(NamedTuple):
 
 
 class Masa:
-    """The days on which this person may write: inside a set SKP, before the evaluation of the period. Two queries."""
+    """The days on which this person may write: inside a set SKP, while the period takes entries.
+
+    Three queries; two more for each SKP where the instansi closes documentation periods by a day.
+    """
 
     def __init__(self, pegawai: Pegawai, hari: Iterable[date], *, kunci: bool = False):
         semua = sorted(hari)
         self.skp: list[Skp] = []
         self._tutup: list[tuple[date, date, date, date, str]] = []
+        self._lewat: list[PeriodeDokumentasi] = []
         if not semua:
             return
-        daftar = skp_bertanggal(pegawai, semua[0], semua[-1])
+        daftar = skp_bertanggal(pegawai, semua[0], semua[-1]).select_related("pegawai", "unit")
         self.skp = list(daftar.select_for_update(of=("self",)) if kunci else daftar)
         tutup = PenutupanPeriode.objects.filter(
             skp__pegawai=pegawai, periode_evaluasi__mulai__lte=semua[-1], periode_evaluasi__selesai__gte=semua[0]
         )
         kolom = ("skp__mulai", "skp__selesai", "periode_evaluasi__mulai", "periode_evaluasi__selesai")
         self._tutup = list(tutup.values_list(*kolom, "periode_evaluasi__nama"))
+        self._lewat = [p for skp in self.skp for p in _periode_tertutup(skp, semua[0], semua[-1])]
 
     def pada(self, hari: date) -> Skp | None:
         return next((s for s in self.skp if s.mulai <= hari <= s.selesai), None)
@@ -76,11 +91,22 @@ class Masa:
         for mulai, selesai, awal, akhir, nama in self._tutup:
             if mulai <= hari <= selesai and awal <= hari <= akhir:
                 return f"Evaluasi {nama} sudah ditetapkan; catatan hariannya tidak dapat diubah."
-        return ""
+        lewat = next((p.nama for p in self._lewat if p.mulai <= hari <= p.selesai), "")
+        return f"{lewat} sudah ditutup. Minta pejabat penilai atau pengelola kinerja membukanya." if lewat else ""
 
     def alasan(self, hari: date) -> str:
         """Why this day cannot be written; '' when it can."""
         return self.tertutup(hari) if self.pada(hari) else DI_LUAR_MASA
+
+
+def _periode_tertutup(skp: Skp, mulai: date, selesai: date) -> list[PeriodeDokumentasi]:
+    """Documentation periods whose last day has passed, without an extension for this person."""
+    berbatas = PeriodeDokumentasi.objects.filter(
+        periode=skp.periode_id, akhir=False, tutup__isnull=False, mulai__lte=selesai, selesai__gte=mulai
+    )
+    daftar = list(berbatas)
+    keadaan = keadaan_semua(skp, daftar) if daftar else {}
+    return [p for p in daftar if keadaan[p.pk] is Keadaan.DITUTUP]
 
 
 @transaction.atomic
@@ -113,6 +139,7 @@ class _Tulis:
         self.baru: list[CatatanHarian] = []
         self.ubah: list[CatatanHarian] = []
         self.jejak: dict[int, dict[str, Any]] = defaultdict(dict)
+        self.terkena: Terkena = set()
 
     def satu(self, kiriman: Kiriman, ada: CatatanHarian | None) -> None:
         if ada is None:
@@ -148,6 +175,7 @@ class _Tulis:
         return PENUH if self.sisa[hari] < 0 else ""
 
     def _ganti(self, kiriman: Kiriman, ada: CatatanHarian, lama: Mapping[str, Any]) -> None:
+        self.terkena.add((ada.garis_iki, ada.tanggal))
         for bidang in lama:
             setattr(ada, bidang, kiriman.nilai[bidang])
         ada.versi += 1
@@ -158,6 +186,7 @@ class _Tulis:
         skp = self.masa.pada(kiriman.isi.tanggal)
         assert skp is not None
         self.jejak[skp.pk][str(kiriman.kunci)] = data
+        self.terkena.add((kiriman.kait.garis_iki, kiriman.isi.tanggal))
 
     def selesai(self) -> Simpanan:
         CatatanHarian.objects.bulk_create(self.baru)
@@ -165,6 +194,7 @@ class _Tulis:
             catatan.save(update_fields=[*BIDANG, "versi", "diubah_pada"])
         BarisTertahan.objects.filter(pegawai=self.oleh, kunci__in=[c.kunci for c in self.baru]).delete()
         self.hasil.versi.update({c.kunci: c.versi for c in (*self.baru, *self.ubah)})
+        gulung_lembar(self.oleh, self.masa.skp, self.terkena)
         _catat(self.oleh, self.masa, "isi_lembar", self.jejak)
         return self.hasil._replace(baru=len(self.baru))
 
@@ -191,6 +221,7 @@ def hapus(oleh: Pegawai, kunci: UUID) -> date | None:
     if alasan := masa.tertutup(catatan.tanggal):
         raise KeadaanMenolak(alasan)
     catatan.delete()
+    gulung_lembar(oleh, masa.skp, {(catatan.garis_iki, catatan.tanggal)})
     isi = {b: _kata(getattr(catatan, b)) for b in BIDANG if getattr(catatan, b)}
     _catat(oleh, masa, "hapus_lembar", {s.pk: {str(kunci): isi} for s in masa.skp})
     return catatan.tanggal
