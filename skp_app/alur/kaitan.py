@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 
 from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
-from skp_app.aturan.lembar import DI_LUAR_RHK, Kait
+from skp_app.aturan.lembar import DI_LUAR_RHK, IsiBaris, Kait
 from skp_app.aturan.status import TIDAK_DIHITUNG
 from skp_app.models import CatatanHarian, RencanaAksi, Rhk, Skp
 
@@ -36,11 +37,17 @@ class Kaitan:
     @cached_property
     def skp(self) -> list[Skp]:
         daftar = self._daftar.select_related("periode")
-        semua = list(daftar.prefetch_related(Prefetch("rhk", Rhk.objects.prefetch_related("iki"))))
-        for skp in semua:
-            for nomor, rhk in enumerate(skp.rhk.all(), start=1):
-                rhk.nomor = nomor  # type: ignore[attr-defined]
-        return semua
+        return list(daftar.prefetch_related(Prefetch("rhk", Rhk.objects.prefetch_related("iki"))))
+
+    @cached_property
+    def nomor(self) -> dict[UUID, str]:
+        """{line: its number in the SKP}: 2 for an RHK, 2.1 for its first IKI."""
+        hasil = {}
+        for skp in self.skp:
+            for n, rhk in enumerate(skp.rhk.all(), start=1):
+                hasil[rhk.garis] = str(n)
+                hasil |= {iki.garis: f"{n}.{m}" for m, iki in enumerate(rhk.iki.all(), start=1)}
+        return hasil
 
     def _lini(self) -> Iterable[tuple[Skp, Any, Any]]:
         """(SKP, RHK, None) and (SKP, RHK, IKI) of everything."""
@@ -86,8 +93,8 @@ class Kaitan:
                 continue
             for rhk in skp.rhk.all():
                 iki = [(Kait(rhk.garis, i.garis).nilai, i.teks) for i in rhk.iki.all()]
-                tanpa = (Kait(rhk.garis).nilai, f"RHK {rhk.nomor}, tanpa indikator")
-                hasil.append((f"{rhk.nomor}. {rhk.teks}", [*iki, tanpa]))
+                nomor = self.nomor[rhk.garis]
+                hasil.append((f"{nomor}. {rhk.teks}", [*iki, (Kait(rhk.garis).nilai, f"RHK {nomor}, tanpa indikator")]))
         return hasil
 
     def baca(self, nilai: str, hari: date) -> Kait:
@@ -108,7 +115,7 @@ class Kaitan:
 
     def sebut(self, baris: Any) -> str:
         """The words of the column Rencana Aksi: as they came, else those of the line."""
-        return baris.rencana_aksi or self.nama(Kait(baris.garis_rhk, baris.garis_iki, baris.di_luar_rhk))
+        return baris.rencana_aksi or self.nama(kait(baris))
 
     def nama(self, kait: Kait) -> str:
         if kait.di_luar_rhk:
@@ -121,9 +128,40 @@ def rapi(teks: str) -> str:
     return " ".join(teks.casefold().split())
 
 
-def pernah_dihubungkan(pegawai: Pegawai, mulai: date, selesai: date) -> dict[str, Kait]:
+class Pengait:
+    """Finds the line of a row by the words of its column. Seven queries for any number of rows."""
+
+    def __init__(self, pegawai: Pegawai, mulai: date, selesai: date):
+        self.kaitan = Kaitan.milik(pegawai, mulai, selesai)
+        self.ingat = _pernah_dihubungkan(pegawai, min([mulai, *(s.mulai for s in self.kaitan.skp)]), localdate())
+
+    def kait(self, isi: IsiBaris, semula: Any = None) -> tuple[IsiBaris, Kait]:
+        """The row with its line: by the words, as the stored row `semula` is linked, or as the words were before."""
+        teks = isi.rencana_aksi
+        if semula is not None and teks == self.kaitan.sebut(semula) and isi.tanggal == semula.tanggal:
+            return isi._replace(rencana_aksi=semula.rencana_aksi), kait(semula)
+        langsung = self.kaitan.cocok(teks, isi.tanggal) if teks else None
+        if langsung is None:
+            return isi, self._seperti_dulu(teks, isi.tanggal)
+        # Words that are those of the line itself need no copy beside it.
+        return (isi._replace(rencana_aksi="") if self.kaitan.nama(langsung) == teks else isi), langsung
+
+    def _seperti_dulu(self, teks: str, hari: date) -> Kait:
+        ingatan = self.ingat.get(rapi(teks), Kait())
+        try:  # the line may be gone from the SKP of that day
+            return self.kaitan.baca(ingatan.nilai, hari)
+        except IsianKeliru:
+            return Kait()
+
+
+def kait(baris: Any) -> Kait:
+    """The line of a stored row."""
+    return Kait(baris.garis_rhk, baris.garis_iki, baris.di_luar_rhk)
+
+
+def _pernah_dihubungkan(pegawai: Pegawai, mulai: date, selesai: date) -> dict[str, Kait]:
     """{words: the line they were linked to last} in these days, so that nobody links the same words twice."""
     baris = CatatanHarian.objects.filter(pegawai=pegawai, tanggal__range=(mulai, selesai)).exclude(rencana_aksi="")
     terhubung = baris.exclude(garis_rhk=None, di_luar_rhk=False).order_by("diubah_pada", "pk")
     kolom = terhubung.values_list("rencana_aksi", "garis_rhk", "garis_iki", "di_luar_rhk")
-    return {rapi(teks): Kait(*kait) for teks, *kait in kolom}
+    return {rapi(teks): Kait(rhk, iki, luar) for teks, rhk, iki, luar in kolom}

@@ -12,7 +12,7 @@ from django.db.models import Count
 from pegawai.models import HariLibur, Jejak, Pegawai
 from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.jendela import keadaan_semua
-from skp_app.alur.kaitan import skp_bertanggal
+from skp_app.alur.kaitan import kait, skp_bertanggal
 from skp_app.alur.lembar_jumlah import Terkena, gulung_lembar
 from skp_app.aturan.lembar import BARIS_SEHARI, IsiBaris, Kait
 from skp_app.aturan.pendokumentasian import Keadaan
@@ -250,10 +250,6 @@ def salin_kemarin(oleh: Pegawai, hari: date) -> Simpanan:
 
 def _tanpa_hasil(isi: IsiBaris, hari: date) -> IsiBaris:
     return isi._replace(tanggal=hari, realisasi=None, bukti="", catatan="")
-
-
-def kait(baris: Any) -> Kait:
-    return Kait(baris.garis_rhk, baris.garis_iki, baris.di_luar_rhk)
 
 
 def yang_belum_ada(oleh: Pegawai, kiriman: Sequence[Kiriman]) -> Simpanan:

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
-from skp_app.alur.kaitan import Kaitan, pernah_dihubungkan, rapi
+from skp_app.alur.kaitan import Kaitan, Pengait, rapi
 from skp_app.alur.lembar import Kiriman, Masa, simpan
 from skp_app.aturan.lembar import (
     KOLOM,
@@ -83,11 +83,10 @@ def periksa(oleh: Pegawai, baris: Iterable[Baris]) -> list[Terbaca]:
 class _Periksa:
     def __init__(self, oleh: Pegawai, mulai: date, selesai: date):
         self.masa = Masa(oleh, [mulai, selesai])
-        self.kaitan = Kaitan.milik(oleh, mulai, selesai)
-        self.ingat = pernah_dihubungkan(oleh, min([mulai, *(s.mulai for s in self.masa.skp)]), localdate())
+        self.pengait = Pengait(oleh, mulai, selesai)
         semua = list(CatatanHarian.objects.filter(pegawai=oleh, tanggal__range=(mulai, selesai)))
         self.kunci = {c.kunci for c in semua}
-        self.ada = Counter(kunci_isi(c.isi._replace(rencana_aksi=self.kaitan.sebut(c))) for c in semua)
+        self.ada = Counter(kunci_isi(c.isi._replace(rencana_aksi=self.pengait.kaitan.sebut(c))) for c in semua)
         self.ke: Counter[tuple[str, ...]] = Counter()
 
     def satu(self, nomor: int, teks: dict[str, str], isi: IsiBaris | None, salah: dict[str, str]) -> Terbaca:
@@ -99,24 +98,7 @@ class _Periksa:
         self.ke[sidik] += 1
         kunci = kunci_baris(isi, self.ke[sidik])
         ada = self.ada[sidik] >= self.ke[sidik] or kunci in self.kunci
-        return Terbaca(nomor, teks, self._tanpa_ulang(isi), self._kait(isi), kunci, {}, ada)
-
-    def _kait(self, isi: IsiBaris) -> Kait:
-        if not isi.rencana_aksi:
-            return Kait()
-        langsung = self.kaitan.cocok(isi.rencana_aksi, isi.tanggal)
-        ingatan = self.ingat.get(rapi(isi.rencana_aksi))
-        if langsung or ingatan is None or ingatan.di_luar_rhk:
-            return langsung or ingatan or Kait()
-        try:  # the line may be gone from the SKP of that day
-            return self.kaitan.baca(ingatan.nilai, isi.tanggal)
-        except IsianKeliru:
-            return Kait()
-
-    def _tanpa_ulang(self, isi: IsiBaris) -> IsiBaris:
-        """Words that are those of the line itself need no copy beside it."""
-        sama = self.kaitan.cocok(isi.rencana_aksi, isi.tanggal)
-        return isi._replace(rencana_aksi="") if sama and self.kaitan.nama(sama) == isi.rencana_aksi else isi
+        return Terbaca(nomor, teks, *self.pengait.kait(isi), kunci, {}, ada)
 
 
 def _kunci_teks(teks: dict[str, str]) -> UUID:

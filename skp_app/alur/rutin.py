@@ -85,7 +85,7 @@ def tambah(
     kegiatan: str,
     pola: str,
     nilai: Iterable[int] = (),
-    kait: Kait = Kait(),  # noqa: B008
+    tujuan: Kait = Kait(),  # noqa: B008
     jam_mulai: time | None = None,
     jam_selesai: time | None = None,
     sumber_data: str = "",
@@ -99,7 +99,7 @@ def tambah(
     lain = {"jam_selesai": jam_selesai, "sumber_data": sumber_data, "realisasi": realisasi, "satuan": satuan}
     rutin, _ = KegiatanRutin.objects.get_or_create(
         pegawai=oleh, pola=pola, nilai=sorted(set(nilai)), kegiatan=kegiatan, jam_mulai=jam_mulai,
-        defaults=lain | kait._asdict(),
+        defaults=lain | tujuan._asdict(),
     )  # fmt: skip
     return rutin
 

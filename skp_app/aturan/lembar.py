@@ -17,7 +17,7 @@ from pegawai.aturan.teks import keberatan, kosong
 from skp_app.aturan.target import BULAN
 
 # Letters of each text; realisasi counts digits before and behind the comma.
-PANJANG = {"rencana_aksi": 300, "kegiatan": 500, "sumber_data": 300, "satuan": 60, "bukti": 500, "catatan": 500}
+PANJANG = {"rencana_aksi": 1000, "kegiatan": 500, "sumber_data": 300, "satuan": 60, "bukti": 500, "catatan": 500}
 DIGIT, DESIMAL = 12, 4
 BARIS_SEHARI = 30
 RUANG_KUNCI = UUID("5b0c9a39-1d1c-4b8e-9a52-6f6d3a1f0a16")  # so that the same row has the same key everywhere
@@ -183,6 +183,7 @@ TANGGAL = (
 )
 TANGGAL_KATA = re.compile(r"(?:[a-z']+,? +)?(?P<h>[0-9]{1,2})[- ](?P<b>[a-z]{3,9})\.?[- ](?P<t>[0-9]{4})")
 JAM = re.compile(r"(?P<j>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?:[:.]00)?(?: *(?:wib|wita|wit))?", re.IGNORECASE)
+JAM_RAPAT = re.compile(r"(?P<j>[0-9]{2})(?P<m>[0-9]{2})")
 PECAHAN = re.compile(r"0[,.][0-9]{1,17}")
 RIBUAN = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
 POLOS = re.compile(r"[0-9]+([.,][0-9]+)?")
@@ -217,11 +218,11 @@ def _hari(teks: str, hari_ini: date) -> date:
 
 
 def jam(teks: str, label: str = "Jam") -> time:
-    """07:30, 7.30, or the fraction of a day that a spreadsheet keeps (0,3125). Raises Keliru."""
+    """07:30, 7.30, 0730, or the fraction of a day that a spreadsheet keeps (0,3125). Raises Keliru."""
     if PECAHAN.fullmatch(teks):
         menit = round(Decimal(teks.replace(",", ".")) * 24 * 60)
         return time(menit // 60 % 24, menit % 60)
-    if cocok := JAM.fullmatch(teks):
+    if cocok := JAM.fullmatch(teks) or JAM_RAPAT.fullmatch(teks):
         if int(cocok["j"]) < 24 and int(cocok["m"]) < 60:
             return time(int(cocok["j"]), int(cocok["m"]))
         raise Keliru(f"{label} antara 00.00 dan 23.59.")
@@ -306,7 +307,8 @@ def _menit(pukul: time) -> int:
 def tumpang_tindih(jadwal: Iterable[Jadwal]) -> list[tuple[Jadwal, Jadwal]]:
     """Neighbours in time whose hours overlap. A hint, never a refusal."""
     urut = sorted(jadwal)
-    hasil, terakhir = [], None
+    hasil: list[tuple[Jadwal, Jadwal]] = []
+    terakhir: Jadwal | None = None
     for kini in urut:
         if terakhir and kini.mulai < terakhir.selesai:
             hasil.append((terakhir, kini))
@@ -417,12 +419,12 @@ class Jumlah(NamedTuple):
         return len(self.satuan) <= 1
 
 
-def jumlahkan(baris: Iterable[tuple[UUID, Decimal | None, str]]) -> dict[UUID, Jumlah]:
-    """{line of the IKI: its numbers}, of rows in the order of days; rows without a number do not count."""
+def jumlahkan(baris: Iterable[tuple[UUID | None, Decimal | None, str]]) -> dict[UUID, Jumlah]:
+    """{line of the IKI: its numbers}, of rows in the order of days; rows without line or number do not count."""
     nilai: dict[UUID, list[Decimal]] = defaultdict(list)
     satuan: dict[UUID, dict[str, str]] = defaultdict(dict)
     for iki, angka, kata in baris:
-        if angka is not None:
+        if iki is not None and angka is not None:
             nilai[iki].append(angka)
             satuan[iki].setdefault(kata.casefold(), kata)
     return {iki: Jumlah(tuple(n), tuple(satuan[iki].values())) for iki, n in nilai.items()}

@@ -47,7 +47,7 @@ def test_tanggal_yang_tidak_dapat_dibaca(teks, kalimat):
 
 @pytest.mark.parametrize(
     ("teks", "pukul"), [("07:30", time(7, 30)), ("7.30", time(7, 30)), ("16:00:00", time(16)), ("0,3125", time(7, 30)),
-                        ("13.45 WIB", time(13, 45))],
+                        ("13.45 WIB", time(13, 45)), ("0730", time(7, 30))],
 )  # fmt: skip
 def test_jam(teks, pukul):
     assert lembar.jam(teks) == pukul
