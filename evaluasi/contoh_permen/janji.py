@@ -8,8 +8,8 @@ from evaluasi.contoh_permen.berkas import RENCANA
 from evaluasi.contoh_permen.tokoh import Contoh
 from pegawai.models import Pegawai, UnitKerja
 from skp_app.alur import perjanjian, rencana
-from skp_app.aturan.berkas_tabel import sebagai_tempelan
 from skp_app.aturan.rencana import kunci
+from skp_app.aturan.tempel import sebagai_tempelan
 from skp_app.models import IndikatorUnit, RencanaUnit, Skp
 
 KEPALA = ["Sasaran", "Tingkat", "Indikator", "Target", "Baseline", "Sumber data", "Metode"]

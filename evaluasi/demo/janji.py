@@ -6,9 +6,9 @@ from evaluasi.demo.organisasi import KABUPATEN, KOMINFO
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 from skp_app.alur import manual, rencana, strategi
 from skp_app.alur.manual import boleh_menulis
-from skp_app.aturan.berkas_tabel import sebagai_tempelan
 from skp_app.aturan.hasil_kerja import JenisRhk, Keluarga
 from skp_app.aturan.status import BERLAKU
+from skp_app.aturan.tempel import sebagai_tempelan
 from skp_app.models import Iki, IndikatorUnit, Periode, RencanaUnit, Rhk, Skp
 
 KANTOR_TERBANYAK = 30  # so that a large regency is not slower to make

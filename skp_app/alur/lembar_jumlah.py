@@ -34,6 +34,10 @@ class Jumlahan(NamedTuple):
     tertulis: str
     sendiri: bool  # it was written by hand
 
+    @property
+    def sebut(self) -> str:
+        return tulis_bilangan(self.nilai)
+
 
 def nilai(jumlah: Jumlah | None, iki: Iki, cara: CaraGulung) -> Decimal | None:
     """One number by the rule of the IKI; numbers of different units make none."""

@@ -45,6 +45,11 @@ class Terbaca(NamedTuple):
     ada: bool  # it is in the sheet already
 
     @property
+    def sel(self) -> list[str]:
+        """The texts in the order of the columns."""
+        return [self.teks.get(nama, "") for nama in KOLOM]
+
+    @property
     def terhubung(self) -> bool:
         return self.kait != Kait()
 

@@ -102,6 +102,15 @@ def sel_tabel(teks: str) -> list[list[str]]:
         di += 1
 
 
+def sebagai_tempelan(baris: list[list[str]]) -> str:
+    """The rows as the clipboard would carry them, so that a file and a paste are read by the same code."""
+    return "\n".join("\t".join(map(_kutip, sel)) for sel in baris)
+
+
+def _kutip(sel: str) -> str:
+    return '"' + sel.replace('"', '""') + '"' if any(h in sel for h in '\t\n"') else sel
+
+
 Baris = list[tuple[int, list[str]]]
 
 

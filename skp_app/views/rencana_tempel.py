@@ -3,13 +3,15 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
+from pegawai import berkas_lembar
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import keberatan
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur import rencana as langkah
-from skp_app.aturan import berkas_tabel, tempel_rencana
+from skp_app.aturan import tempel_rencana
 from skp_app.aturan.hasil_kerja import Perspektif
 from skp_app.aturan.rencana import kunci
+from skp_app.aturan.tempel import sebagai_tempelan
 from skp_app.forms.rencana import TempelRencanaForm
 from skp_app.views.rencana import MENU, rencana_ditulis
 
@@ -41,12 +43,7 @@ def _teks(formulir):
     berkas = formulir.cleaned_data["berkas"]
     if not berkas:
         return formulir.cleaned_data["teks"]
-    if berkas.size > berkas_tabel.BERKAS_TERBESAR:
-        raise IsianKeliru("Berkas paling besar 2 MB.")
-    try:
-        teks = berkas_tabel.sebagai_tempelan(berkas_tabel.baca(berkas.name, berkas.read()))
-    except berkas_tabel.BerkasSalah as salah:
-        raise IsianKeliru(str(salah)) from None
+    teks = sebagai_tempelan(berkas_lembar.baca_unggahan(berkas))
     if tolak := keberatan(teks, baris_banyak=True):
         raise IsianKeliru(tolak)
     return teks

@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from skp_app.alur import rencana
 from skp_app.models import IndikatorUnit, RencanaUnit, SasaranUnit
 from tests import pembuat
-from tests.aturan.test_berkas_tabel import xlsx
 from tests.cuplikan import tanpa_perubahan
 from tests.halaman.bantu import isi, judul, teks
 from tests.halaman.kueri import kueri
+from tests.test_berkas_lembar import xlsx
 
 TABEL = "Layanan membaik\tIndeks layanan\tskala 5\t3,5\n\tAduan selesai\t%\t90\nAnggaran optimal\tNilai IKPA\tnilai\t95"
 DAFTAR = "/organisasi/rencana/"

@@ -1,12 +1,15 @@
 """Files with a table: what is read, and that no file makes us build more than the limits."""
 
 import io
+import subprocess
+import sys
+import time
 import tracemalloc
 import zipfile
 
 import pytest
-
 from skp_app.aturan.berkas_tabel import BerkasSalah, baca, sebagai_tempelan
+
 from skp_app.aturan.tempel import sel_tabel
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -49,7 +52,6 @@ def test_teks_angka_persen_tanggal_dan_rumus_dibaca_seperti_tampak():
         '<c r="C1" s="2"><v>0.6195</v></c>'
         '<c r="A2" t="s"><v>1</v></c><c r="B2"><v>3.5</v></c><c r="C2" s="1"><v>0.29999999999999999</v></c>'
         '<c r="A3" s="3"><v>46387</v></c><c r="B3" t="str"><f>A1</f><v>hasil rumus</v></c>'
-        '<c r="C3" t="e"><v>#REF!</v></c>'
     )
     bersama = "<si><t>Sasaran</t></si><si><r><t>tebal </t></r><r><t>tipis</t></r></si>"
     assert baca("pk.XLSX", xlsx(sel, bersama=bersama)) == [
@@ -82,6 +84,11 @@ def test_lembar_tersembunyi_dilewati():
         (xlsx("", buku='<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'), "Berkas Excel ini memuat deklarasi"),
         (xlsx("", buku=f"<workbook {NS}/>"), "Berkas Excel ini tidak punya lembar yang terlihat."),
         (xlsx("<c", buku=None), "Berkas Excel ini tidak dapat dibaca."),
+        (xlsx('<c r="C3" t="e"><v>#REF!</v></c>'), "Sel C3 berisi galat #REF!. Perbaiki dulu di Excel."),
+        (xlsx('<c r="B2"><f>1+1</f></c>'), "Sel B2 berisi rumus yang belum dihitung."),
+        (xlsx("", lain={"xl/vbaProject.bin": "x"}.items()), "Berkas Excel ini memuat makro atau tautan"),
+        (xlsx("", lain={"xl/externalLinks/externalLink1.xml": "<x/>"}.items()), "Berkas Excel ini memuat makro"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 900, "Berkas ini Excel lama (.xls) atau berkata sandi."),
         (b"x" * (2 * 1024 * 1024 + 1), "Berkas paling besar 2 MB."),
     ],
 )  # fmt: skip
@@ -114,6 +121,78 @@ def test_csv_dengan_pembatas_dan_huruf_yang_lazim(isi, sandi):
 def test_csv_yang_terlalu_besar_ditolak(isi):
     with pytest.raises(BerkasSalah):
         baca("a.csv", isi.encode())
+
+
+def test_tanggal_menurut_kalender_1904():
+    buku = (
+        f'<workbook {NS} xmlns:r="{R}"><workbookPr date1904="1"/><sheets><sheet name="A" sheetId="1" r:id="rId1"/>'
+        "</sheets></workbook>"
+    )
+    assert baca("a.xlsx", xlsx('<c r="A1" s="3"><v>44925</v></c>', buku=buku)) == [["31/12/2026"]]
+
+
+def test_kutip_yang_tidak_berpasangan_disebut():
+    with pytest.raises(BerkasSalah, match="tanda kutipnya tidak berpasangan"):
+        baca("a.csv", b'a;b\n"c;d')
+
+
+# In a process of its own --------------------------------------------------------------------------
+def test_proses_terpisah_membaca_sama():
+    isi = xlsx('<c r="A1" t="inlineStr"><is><t>Kegiatan \u00e9 \U0001f600</t></is></c><c r="B1"><v>2</v></c>')
+    assert berkas_lembar.baca("a.xlsx", isi) == baca("a.xlsx", isi) == [["Kegiatan \u00e9 \U0001f600", "2"]]
+
+
+def test_batas_dan_kalimat_sampai_ke_pengunggah():
+    with pytest.raises(BerkasSalah, match="Tabel memuat paling banyak 3 baris, 40 kolom, dan 200.000 huruf."):
+        berkas_lembar.baca("a.csv", b"a\nb\nc\nd", Batas(baris=3))
+    with pytest.raises(BerkasSalah, match="Berkas paling besar 1 MB."):
+        berkas_lembar.baca("a.csv", b"x" * (MB + 1), Batas(berkas=MB))
+
+
+JAHAT = {
+    "bom unsur": xlsx("", lain={"xl/worksheets/sheet1.xml": "<a>" + "<b>" * 3_000_000}.items()),
+    "bom gaya": xlsx("", lain={"xl/styles.xml": f"<styleSheet {NS}>" + "<xf/>" * 2_000_000}.items()),
+    "jutaan baris": xlsx("", lain={"xl/worksheets/sheet1.xml": f"<worksheet {NS}><sheetData>" + "".join(
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 200_000)) + "</sheetData></worksheet>"}.items()),
+    "teks bersama": xlsx("", bersama="".join(f"<si><t>{'x' * 90}</t></si>" for _ in range(60_000))),
+    "seratus ribu lembar": xlsx("", buku=f'<workbook {NS}><sheets>' + '<sheet name="A"/>' * 400_000 + "</sheets></workbook>"),
+    "banyak kolom": xlsx("".join(f'<c r="{h}1"><v>1</v></c>' for h in ("A", "AN", "AO", "XFD"))),
+    "ods": xlsx("", buku="<office/>"),
+    "satu sel raksasa": xlsx(f'<c r="A1" t="inlineStr"><is><t>{"x" * 13_000_000}</t></is></c>'),
+    "entitas": xlsx("", lain={"xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>'}.items()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", JAHAT)
+def test_lembar_jahat_dijawab_dengan_kalimat_dalam_beberapa_detik(nama):
+    mulai = time.monotonic()
+    with pytest.raises(BerkasSalah) as ditolak:
+        berkas_lembar.baca("a.xlsx", JAHAT[nama])
+    assert str(ditolak.value).endswith(".")
+    assert time.monotonic() - mulai < 20
+
+
+def terkurung(perintah):
+    """What the process says when it runs this after everything was taken from it."""
+    awal = f"import sys; sys.path.insert(0, {str(berkas_lembar.PROSES.parents[1])!r}); from pegawai import terkurung; "
+    hasil = subprocess.run(
+        [sys.executable, "-c", f"{awal}terkurung.kurung(); {perintah}"], capture_output=True, text=True, check=False
+    )
+    return hasil.stderr.strip().rpartition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("perintah", "galat"),
+    [
+        ("import socket; socket.socket()", "PermissionError: socket.__new__"),
+        ("import subprocess; subprocess.run(['true'])", "PermissionError: subprocess.Popen"),
+        ("import os; os.system('true')", "PermissionError: os.system"),
+        ("open('/tmp/terkurung-uji', 'w')", "PermissionError: open"),
+        ("bytearray(600 * 1024 * 1024)", "MemoryError"),
+    ],
+)
+def test_proses_pembaca_tidak_punya_jaringan_berkas_dan_memori(perintah, galat):
+    assert terkurung(perintah) == galat
 
 
 @pytest.mark.parametrize("nama", ["a.xls", "a.xlsm", "a.ods", "a", "a.xlsx.exe", ""])

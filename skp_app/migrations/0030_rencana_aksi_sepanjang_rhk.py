@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("skp_app", "0025_pendokumentasian_dibekukan"),
+        ("skp_app", "0029_bukti_dibekukan"),
     ]
 
     operations = [

@@ -1,7 +1,8 @@
 """Read the first sheet of an .xlsx file, or a .csv file, as rows of text; nothing is built beyond the limits.
 
 Only what people type is read: texts, numbers as they are stored, the last computed value of a formula. A file that
-declares entities, holds more than it may when unpacked, or reaches beyond the grid is refused before it is built.
+declares entities, holds more than it may when unpacked, carries macros or reaches beyond the grid is refused before
+it is built. Strangers' files are read in a process of their own: `berkas_lembar.baca`.
 """
 
 import csv
@@ -12,23 +13,24 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import IO, NamedTuple
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, ParseError
 
-BERKAS_TERBESAR = 2 * 1024 * 1024  # bytes as uploaded
-LEMBAR_TERBESAR = 12 * 1024 * 1024  # bytes of one part when unpacked
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse, parse
+
+MB = 1024 * 1024
 BAGIAN_TERBANYAK = 500
-BARIS_TERBANYAK = 1_000
-KOLOM_TERBANYAK = 40
-HURUF_TERBANYAK = 200_000  # of all cells together
 RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HUBUNGAN = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 POLA_PERSEN, POLA_TANGGAL = (9, 10), (14, 15, 16, 17, 22)  # number formats that every file may name without declaring
-HARI_NOL = date(1899, 12, 30)
+HARI_NOL, HARI_NOL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 LETAK = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+AWALAN_LAMA = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
+ASING = ("xl/vbaProject.bin", "xl/externalLinks/", "xl/activeX/", "xl/embeddings/")
 
 
 RUSAK = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ElementTree.ParseError, KeyError, IndexError, ValueError,
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ParseError, KeyError, IndexError, ValueError,
     NotImplementedError, RuntimeError, EOFError, OSError,
 )  # fmt: skip
 
@@ -37,18 +39,33 @@ class BerkasSalah(Exception):
     """Why this file cannot be read, as a sentence."""
 
 
-TERLALU_BESAR = f"Tabel memuat paling banyak {BARIS_TERBANYAK} baris, {KOLOM_TERBANYAK} kolom, dan 200.000 huruf."
+class Batas(NamedTuple):
+    """How much is read: bytes as uploaded, bytes of one part unpacked, rows, columns, letters of all cells."""
+
+    berkas: int = 2 * MB
+    bagian: int = 12 * MB
+    baris: int = 1_000
+    kolom: int = 40
+    huruf: int = 200_000
+
+    @property
+    def kalimat(self) -> str:
+        huruf = f"{self.huruf:,}".replace(",", ".")
+        return f"Tabel memuat paling banyak {self.baris} baris, {self.kolom} kolom, dan {huruf} huruf."
 
 
-def baca(nama: str, isi: bytes) -> list[list[str]]:
+BIASA = Batas()
+
+
+def baca(nama: str, isi: bytes, batas: Batas = BIASA) -> list[list[str]]:
     """Rows of cells of the file; raises BerkasSalah with a sentence."""
-    if len(isi) > BERKAS_TERBESAR:
-        raise BerkasSalah("Berkas paling besar 2 MB.")
+    if len(isi) > batas.berkas:
+        raise BerkasSalah(f"Berkas paling besar {batas.berkas // MB} MB.")
     akhiran = nama.lower().rpartition(".")[2]
     if akhiran == "xlsx":
-        baris = _xlsx(isi)
+        baris = _xlsx(isi, batas)
     elif akhiran == "csv":
-        baris = _csv(isi)
+        baris = _csv(isi, batas)
     else:
         raise BerkasSalah("Pilih berkas Excel (.xlsx) atau CSV (.csv).")
     while baris and not any(baris[-1]):
@@ -58,29 +75,20 @@ def baca(nama: str, isi: bytes) -> list[list[str]]:
     return baris
 
 
-def sebagai_tempelan(baris: list[list[str]]) -> str:
-    """The rows as the clipboard would carry them, so that a file and a paste are read by the same code."""
-    return "\n".join("\t".join(map(_kutip, sel)) for sel in baris)
-
-
-def _kutip(sel: str) -> str:
-    return '"' + sel.replace('"', '""') + '"' if any(h in sel for h in '\t\n"') else sel
-
-
 # CSV ----------------------------------------------------------------------------------------------
-def _csv(isi: bytes) -> list[list[str]]:
+def _csv(isi: bytes, batas: Batas) -> list[list[str]]:
     teks = _huruf(isi)
     pembatas = max(";,\t", key=teks.partition("\n")[0].count)
     baris: list[list[str]] = []
     banyak = 0
     try:
-        for sel in csv.reader(io.StringIO(teks, newline=""), delimiter=pembatas):
+        for sel in csv.reader(io.StringIO(teks, newline=""), delimiter=pembatas, strict=True):
             banyak += sum(map(len, sel))
-            if len(baris) >= BARIS_TERBANYAK or len(sel) > KOLOM_TERBANYAK or banyak > HURUF_TERBANYAK:
-                raise BerkasSalah(TERLALU_BESAR)
+            if len(baris) >= batas.baris or len(sel) > batas.kolom or banyak > batas.huruf:
+                raise BerkasSalah(batas.kalimat)
             baris.append([_rapi(s) for s in sel])
     except csv.Error:
-        raise BerkasSalah("Berkas CSV ini tidak dapat dibaca.") from None
+        raise BerkasSalah("Berkas CSV ini tidak dapat dibaca: tanda kutipnya tidak berpasangan.") from None
     return baris
 
 
@@ -104,79 +112,107 @@ class _Buku(NamedTuple):
 
     teks: list[str]
     rupa: dict[int, str]  # style -> persen or tanggal; other numbers are written as they are
+    nol: date  # day 0 of its calendar
 
 
 # XLSX ---------------------------------------------------------------------------------------------
-def _xlsx(isi: bytes) -> list[list[str]]:
+def _xlsx(isi: bytes, batas: Batas) -> list[list[str]]:
+    if isi.startswith(AWALAN_LAMA):
+        raise BerkasSalah("Berkas ini Excel lama (.xls) atau berkata sandi. Simpan lagi sebagai .xlsx tanpa sandi.")
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if len(arsip.infolist()) > BAGIAN_TERBANYAK:
-                raise BerkasSalah("Berkas Excel ini memuat terlalu banyak bagian.")
-            return _baris(arsip, _lembar_pertama(arsip), _Buku(_teks_bersama(arsip), _rupa_angka(arsip)))
+            _periksa(arsip.namelist())
+            rujukan = _Arsip(arsip, batas.bagian)
+            return _baris(rujukan, *_lembar_pertama(rujukan, batas), batas)
+    except DefusedXmlException:
+        raise BerkasSalah("Berkas Excel ini memuat deklarasi yang tidak diterima.") from None
     except RUSAK:
         raise BerkasSalah("Berkas Excel ini tidak dapat dibaca. Simpan lagi sebagai .xlsx tanpa kata sandi.") from None
 
 
-def _buka(arsip: zipfile.ZipFile, nama: str) -> IO[bytes]:
-    """A part of the file, unpacked up to the limit whatever its header declares."""
-    with arsip.open(nama) as bagian:
-        isi = bagian.read(LEMBAR_TERBESAR + 1)
-    if len(isi) > LEMBAR_TERBESAR:
-        raise BerkasSalah("Isi berkas Excel ini terlalu besar.")
-    if b"<!DOCTYPE" in isi[:4096] or b"<!ENTITY" in isi:
-        raise BerkasSalah("Berkas Excel ini memuat deklarasi yang tidak diterima.")
-    return io.BytesIO(isi)
+def _periksa(nama: list[str]) -> None:
+    if len(nama) > BAGIAN_TERBANYAK:
+        raise BerkasSalah("Berkas Excel ini memuat terlalu banyak bagian.")
+    if any(n.startswith(ASING) for n in nama):
+        raise BerkasSalah("Berkas Excel ini memuat makro atau tautan ke berkas lain. Salin nilainya ke berkas baru.")
 
 
-def _lembar_pertama(arsip: zipfile.ZipFile) -> str:
-    """The part that holds the first sheet people see."""
-    buku = ElementTree.parse(_buka(arsip, "xl/workbook.xml")).getroot()
+class _Arsip:
+    """Parts of the file, each unpacked up to the limit whatever its header declares."""
+
+    def __init__(self, arsip: zipfile.ZipFile, terbesar: int):
+        self.arsip, self.terbesar = arsip, terbesar
+
+    def __contains__(self, nama: str) -> bool:
+        return nama in self.arsip.namelist()
+
+    def buka(self, nama: str) -> IO[bytes]:
+        with self.arsip.open(nama) as bagian:
+            isi = bagian.read(self.terbesar + 1)
+        if len(isi) > self.terbesar:
+            raise BerkasSalah("Isi berkas Excel ini terlalu besar.")
+        return io.BytesIO(isi)
+
+    def akar(self, nama: str) -> Element:
+        return parse(self.buka(nama), forbid_dtd=True).getroot()
+
+    def unsur(self, nama: str) -> Iterator[Element]:
+        for _, unsur in iterparse(self.buka(nama), forbid_dtd=True):
+            yield unsur
+
+
+def _lembar_pertama(arsip: _Arsip, batas: Batas) -> tuple[str, _Buku]:
+    """The part that holds the first sheet people see, and what its cells refer to."""
+    buku = arsip.akar("xl/workbook.xml")
     tampak = [s for s in buku.iter(f"{RUANG}sheet") if s.get("state", "visible") == "visible"]
     if not tampak:
         raise BerkasSalah("Berkas Excel ini tidak punya lembar yang terlihat.")
     kunci = tampak[0].get(HUBUNGAN)
-    rujukan = ElementTree.parse(_buka(arsip, "xl/_rels/workbook.xml.rels")).getroot()
+    rujukan = arsip.akar("xl/_rels/workbook.xml.rels")
     tujuan = next((r.get("Target", "") for r in rujukan if r.get("Id") == kunci), "")
-    return tujuan.lstrip("/") if tujuan.startswith("/") else f"xl/{tujuan}"
+    sifat = buku.find(f"{RUANG}workbookPr")
+    nol = HARI_NOL_1904 if sifat is not None and sifat.get("date1904") in ("1", "true") else HARI_NOL
+    acuan = _Buku(_teks_bersama(arsip, batas), _rupa_angka(arsip), nol)
+    return (tujuan.lstrip("/") if tujuan.startswith("/") else f"xl/{tujuan}"), acuan
 
 
-def _teks_bersama(arsip: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in arsip.namelist():
+def _teks_bersama(arsip: _Arsip, batas: Batas) -> list[str]:
+    if "xl/sharedStrings.xml" not in arsip:
         return []
     daftar, banyak = [], 0
-    for _, unsur in ElementTree.iterparse(_buka(arsip, "xl/sharedStrings.xml")):
+    for unsur in arsip.unsur("xl/sharedStrings.xml"):
         if unsur.tag == f"{RUANG}si":
             daftar.append(_isi_teks(unsur))
             banyak += len(daftar[-1])
-            if banyak > 5 * HURUF_TERBANYAK:  # other sheets share them
-                raise BerkasSalah(TERLALU_BESAR)
+            if banyak > 5 * batas.huruf:  # other sheets share them
+                raise BerkasSalah(batas.kalimat)
             unsur.clear()
     return daftar
 
 
-def _isi_teks(unsur: ElementTree.Element) -> str:
+def _isi_teks(unsur: Element) -> str:
     """Plain or formatted text; what stands above it as a reading aid is left out."""
     bagian = [unsur.find(f"{RUANG}t"), *(r.find(f"{RUANG}t") for r in unsur.findall(f"{RUANG}r"))]
     return "".join(t.text or "" for t in bagian if t is not None)
 
 
-def _baris(arsip: zipfile.ZipFile, lembar: str, buku: _Buku) -> list[list[str]]:
+def _baris(arsip: _Arsip, lembar: str, buku: _Buku, batas: Batas) -> list[list[str]]:
     tabel: dict[int, dict[int, str]] = {}
     banyak = 0
-    for nomor, kolom, isi in _sel(_buka(arsip, lembar), buku):
+    for nomor, kolom, isi in _sel(arsip.unsur(lembar), buku):
         if not isi:
             continue
         banyak += len(isi)
-        if nomor > BARIS_TERBANYAK or kolom >= KOLOM_TERBANYAK or banyak > HURUF_TERBANYAK:
-            raise BerkasSalah(TERLALU_BESAR)
+        if nomor > batas.baris or kolom >= batas.kolom or banyak > batas.huruf:
+            raise BerkasSalah(batas.kalimat)
         tabel.setdefault(nomor, {})[kolom] = isi
     lebar = max((k for sel in tabel.values() for k in sel), default=-1) + 1
     return [[tabel.get(n, {}).get(k, "") for k in range(lebar)] for n in range(1, max(tabel, default=0) + 1)]
 
 
-def _sel(isi: IO[bytes], buku: _Buku) -> Iterator[tuple[int, int, str]]:
+def _sel(isi: Iterator[Element], buku: _Buku) -> Iterator[tuple[int, int, str]]:
     """(row from 1, column from 0, text) of every cell, in the order of the file."""
-    for _, unsur in ElementTree.iterparse(isi):
+    for unsur in isi:
         if unsur.tag == f"{RUANG}c":
             cocok = LETAK.fullmatch(unsur.get("r", ""))
             if cocok is None:
@@ -194,7 +230,7 @@ def _nomor_kolom(huruf: str) -> int:
     return nomor - 1
 
 
-def _isi_sel(unsur: ElementTree.Element, buku: _Buku) -> str:
+def _isi_sel(unsur: Element, buku: _Buku) -> str:
     jenis, nilai = unsur.get("t", "n"), unsur.findtext(f"{RUANG}v") or ""
     if jenis == "inlineStr":
         dalam = unsur.find(f"{RUANG}is")
@@ -202,26 +238,28 @@ def _isi_sel(unsur: ElementTree.Element, buku: _Buku) -> str:
     if jenis == "s":
         return buku.teks[int(nilai)] if nilai else ""
     if jenis == "e":
-        return ""
+        raise BerkasSalah(f"Sel {unsur.get('r')} berisi galat {nilai[:20]}. Perbaiki dulu di Excel.")
+    if not nilai and unsur.find(f"{RUANG}f") is not None:
+        raise BerkasSalah(f"Sel {unsur.get('r')} berisi rumus yang belum dihitung. Buka di Excel, lalu simpan lagi.")
     rupa = buku.rupa.get(int(unsur.get("s", "0")), "")
-    return _angka(nilai, rupa) if jenis == "n" and nilai else nilai
+    return _angka(nilai, rupa, buku.nol) if jenis == "n" and nilai else nilai
 
 
-def _angka(nilai: str, rupa: str) -> str:
+def _angka(nilai: str, rupa: str, nol: date) -> str:
     """As Indonesians write it: 0.6195 shown as percentage is 61,95%. What a computer adds behind 12 digits is cut."""
     bilangan = float(nilai)
     if rupa == "tanggal" and 1 <= bilangan < 200_000:
-        hari = HARI_NOL + timedelta(days=int(bilangan))
+        hari = nol + timedelta(days=int(bilangan))
         return f"{hari:%d/%m/%Y}"
     teks = f"{bilangan * 100 if rupa == 'persen' else bilangan:.12g}".replace(".", ",")
     return f"{teks}%" if rupa == "persen" else teks
 
 
-def _rupa_angka(arsip: zipfile.ZipFile) -> dict[int, str]:
+def _rupa_angka(arsip: _Arsip) -> dict[int, str]:
     """Which styles show a number as percentage or as date."""
-    if "xl/styles.xml" not in arsip.namelist():
+    if "xl/styles.xml" not in arsip:
         return {}
-    akar = ElementTree.parse(_buka(arsip, "xl/styles.xml")).getroot()
+    akar = arsip.akar("xl/styles.xml")
     pola = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in akar.iter(f"{RUANG}numFmt")}
     gaya = akar.find(f"{RUANG}cellXfs")
     rupa = {n: _rupa(int(x.get("numFmtId", "0")), pola) for n, x in enumerate(gaya if gaya is not None else [])}
