@@ -8,9 +8,10 @@ import tracemalloc
 import zipfile
 
 import pytest
-from skp_app.aturan.berkas_tabel import BerkasSalah, baca, sebagai_tempelan
 
-from skp_app.aturan.tempel import sel_tabel
+from pegawai import berkas_lembar
+from pegawai.buku_kerja import MB, Batas, BerkasSalah, baca
+from skp_app.aturan.tempel import sebagai_tempelan, sel_tabel
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -149,18 +150,24 @@ def test_batas_dan_kalimat_sampai_ke_pengunggah():
         berkas_lembar.baca("a.csv", b"x" * (MB + 1), Batas(berkas=MB))
 
 
+def bagian(**isi):
+    """A workbook in which these parts hold something else."""
+    return xlsx("", lain={f"xl/{nama.replace('__', '/')}.xml": teks for nama, teks in isi.items()}.items())
+
+
+SEL_BANYAK = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 200_000))
+ENTITAS = '<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>'
 JAHAT = {
-    "bom unsur": xlsx("", lain={"xl/worksheets/sheet1.xml": "<a>" + "<b>" * 3_000_000}.items()),
-    "bom gaya": xlsx("", lain={"xl/styles.xml": f"<styleSheet {NS}>" + "<xf/>" * 2_000_000}.items()),
-    "jutaan baris": xlsx("", lain={"xl/worksheets/sheet1.xml": f"<worksheet {NS}><sheetData>" + "".join(
-        f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 200_000)) + "</sheetData></worksheet>"}.items()),
+    "bom unsur": bagian(worksheets__sheet1="<a>" + "<b>" * 3_000_000),
+    "bom gaya": bagian(styles=f"<styleSheet {NS}>" + "<xf/>" * 2_000_000),
+    "jutaan baris": bagian(worksheets__sheet1=f"<worksheet {NS}><sheetData>{SEL_BANYAK}</sheetData></worksheet>"),
     "teks bersama": xlsx("", bersama="".join(f"<si><t>{'x' * 90}</t></si>" for _ in range(60_000))),
-    "seratus ribu lembar": xlsx("", buku=f'<workbook {NS}><sheets>' + '<sheet name="A"/>' * 400_000 + "</sheets></workbook>"),
+    "seratus ribu lembar": bagian(workbook=f"<workbook {NS}><sheets>" + '<sheet name="A"/>' * 400_000),
     "banyak kolom": xlsx("".join(f'<c r="{h}1"><v>1</v></c>' for h in ("A", "AN", "AO", "XFD"))),
-    "ods": xlsx("", buku="<office/>"),
+    "ods": bagian(workbook="<office/>"),
     "satu sel raksasa": xlsx(f'<c r="A1" t="inlineStr"><is><t>{"x" * 13_000_000}</t></is></c>'),
-    "entitas": xlsx("", lain={"xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>'}.items()),
-}  # fmt: skip
+    "entitas": bagian(worksheets__sheet1=ENTITAS),
+}
 
 
 @pytest.mark.parametrize("nama", JAHAT)
