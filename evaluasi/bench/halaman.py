@@ -57,6 +57,7 @@ HALAMAN = (
     ),
     Halaman("Realisasi", "pegawai", lambda b: reverse("skp_app:realisasi_periode", args=[b.berjalan.kode]),
             15, 0.10, 40 * KB),
+    Halaman("Lembar progres, satu bulan", "pegawai", lambda b: reverse("skp_app:lembar_kini"), 26, 0.20, 60 * KB),
     Halaman("Umpan balik", "pegawai", lambda b: reverse("skp_app:umpan_balik")),
     Halaman("Hasil evaluasi", "pegawai", lambda b: reverse("evaluasi:hasil"), 12, 0.06, 25 * KB),
     Halaman("Hasil evaluasi, satu periode", "pegawai",

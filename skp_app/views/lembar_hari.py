@@ -7,9 +7,10 @@ from django.utils.timezone import localdate
 
 from pegawai.akses import untuk_pegawai
 from pegawai.formulir import SaringForm
-from pegawai.penolakan import IsianKeliru, VersiBasi
-from skp_app.alur import lembar, rutin
+from pegawai.penolakan import Ditolak, IsianKeliru, VersiBasi
+from skp_app.alur import bukti, lembar, rutin, unggah_bukti
 from skp_app.aturan.lembar import Bulan
+from skp_app.models import CatatanHarian
 from skp_app.views.lembar_kiriman import KirimanLembar
 from skp_app.views.lembar_progres import MENU, salin
 from skp_app.views.lembar_rupa import LembarHari
@@ -34,6 +35,7 @@ def hari(request, hari):
         kiriman.simpan()  # what was typed is kept, whichever button was pressed
     except (IsianKeliru, VersiBasi) as alasan:
         return _tampilkan(request, hari, kiriman=kiriman, alasan=alasan)
+    lampirkan(request, kiriman)
     _langkah(request, hari, bagian.cleaned_data)
     return redirect("skp_app:lembar_hari", hari)
 
@@ -84,5 +86,17 @@ def catat(request):
     if not kiriman.hasil.versi:
         alasan = IsianKeliru("Kegiatan belum diisi. Tulis apa yang dikerjakan dan hasilnya.")
         return _tampilkan(request, localdate(), alasan=alasan, catat=True)
+    lampirkan(request, kiriman)
     messages.success(request, "Tercatat.")
     return redirect("skp_app:catat_hari_ini")
+
+
+def lampirkan(request, kiriman):
+    """Photos and files that came with rows: into the gudang and to their row. The rows stand, whatever the file is."""
+    for catatan in CatatanHarian.objects.filter(pegawai=request.saya, kunci__in=kiriman.kunci):
+        for berkas in request.FILES.getlist(f"b-{catatan.kunci.hex}-berkas"):
+            try:
+                satu = unggah_bukti.unggah(berkas, oleh=request.saya, judul=catatan.kegiatan[:200])
+                bukti.pakai(satu, catatan, oleh=request.saya)
+            except Ditolak as alasan:
+                messages.warning(request, f"Berkas {berkas.name} belum tersimpan. {alasan.kalimat}")

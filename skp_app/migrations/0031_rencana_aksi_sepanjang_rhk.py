@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("skp_app", "0029_bukti_dibekukan"),
+        ("skp_app", "0030_kemajuan_ke_bimbingan"),
     ]
 
     operations = [
