@@ -16,10 +16,11 @@ from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse, parse
+from defusedxml.ElementTree import iterparse
 
 MB = 1024 * 1024
 BAGIAN_TERBANYAK = 500
+UNSUR_TERBANYAK, TERDALAM = 400_000, 40  # elements of one part
 RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HUBUNGAN = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 POLA_PERSEN, POLA_TANGGAL = (9, 10), (14, 15, 16, 17, 22)  # number formats that every file may name without declaring
@@ -154,11 +155,27 @@ class _Arsip:
         return io.BytesIO(isi)
 
     def akar(self, nama: str) -> Element:
-        return parse(self.buka(nama), forbid_dtd=True).getroot()
+        akar = None
+        for peristiwa, unsur in self._urai(nama):
+            akar = unsur if akar is None and peristiwa == "start" else akar
+        if akar is None:
+            raise ValueError("part without an element")
+        return akar
 
     def unsur(self, nama: str) -> Iterator[Element]:
-        for _, unsur in iterparse(self.buka(nama), forbid_dtd=True):
-            yield unsur
+        """Every element when it is complete."""
+        return (unsur for peristiwa, unsur in self._urai(nama) if peristiwa == "end")
+
+    def _urai(self, nama: str) -> Iterator[tuple[str, Element]]:
+        """Begin and end of every element; no more of them, and no deeper, than a workbook of people has."""
+        banyak = dalam = 0
+        for peristiwa, unsur in iterparse(self.buka(nama), events=("start", "end"), forbid_dtd=True):
+            mulai = peristiwa == "start"
+            banyak += mulai
+            dalam += 1 if mulai else -1
+            if banyak > UNSUR_TERBANYAK or dalam > TERDALAM:
+                raise BerkasSalah("Isi berkas Excel ini terlalu besar.")
+            yield peristiwa, unsur
 
 
 def _lembar_pertama(arsip: _Arsip, batas: Batas) -> tuple[str, _Buku]:
