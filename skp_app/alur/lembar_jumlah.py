@@ -13,7 +13,7 @@ from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur import progres
 from skp_app.alur.pendokumentasian import buka
-from skp_app.aturan.lembar import DESIMAL, Jumlah, jumlahkan, tulis_bilangan
+from skp_app.aturan.lembar import DESIMAL, Bulan, Jumlah, jumlahkan, tulis_bilangan
 from skp_app.aturan.pendokumentasian import CaraGulung, gulung, makin_kecil_makin_baik
 from skp_app.models import CatatanHarian, Iki, PeriodeDokumentasi, Realisasi, RealisasiProgres, Skp
 from skp_app.models.dokumentasi import AsalRealisasi, SumberIsian
@@ -33,6 +33,11 @@ class Jumlahan(NamedTuple):
     nilai: Decimal | None  # rolled up; None without numbers, or when their units differ
     tertulis: str
     sendiri: bool  # it was written by hand
+
+    @property
+    def bulan(self) -> Bulan:
+        """Where the sheet of this period begins."""
+        return Bulan.dari(self.periode.mulai)
 
     @property
     def sebut(self) -> str:
@@ -118,6 +123,17 @@ def _tertulis(skp: Skp, periode: PeriodeDokumentasi) -> dict[UUID, tuple[str, bo
         for r in langsung.filter(asal=AsalRealisasi.ISIAN).select_related("iki"):
             hasil[r.iki.garis] = (r.teks, True)
     return hasil
+
+
+def tandai(skp: Skp, periode: PeriodeDokumentasi, iki: Iterable[Any]) -> None:
+    """Put what the sheet says beside each IKI, as `iki.lembar`. One query where the sheet holds no numbers."""
+    mulai, selesai = max(skp.mulai, periode.mulai), min(skp.selesai, periode.selesai)
+    milik = CatatanHarian.objects.filter(pegawai=skp.pegawai_id, tanggal__range=(mulai, selesai))
+    if not milik.filter(garis_iki__isnull=False, realisasi__isnull=False).exists():
+        return
+    semua = {j.iki.garis: j for j in daftar(skp, periode.mulai, periode.selesai) if j.periode == periode}
+    for i in iki:
+        i.lembar = semua.get(i.garis)
 
 
 @transaction.atomic

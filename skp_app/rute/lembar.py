@@ -55,6 +55,7 @@ urlpatterns = [
     path("realisasi/rutin/<int:pk>/hapus/", rutin.hapus, name="hapus_rutin"),
     path("realisasi/ketidakhadiran/", ketidakhadiran.saya, name="ketidakhadiran"),
     path("realisasi/ketidakhadiran/<int:pk>/hapus/", ketidakhadiran.hapus, name="hapus_ketidakhadiran"),
+    path("organisasi/ketidakhadiran/", ketidakhadiran.daftar, name="ketidakhadiran_daftar"),
     path(ORANG, ketidakhadiran.pegawai, name="ketidakhadiran_pegawai"),
     path(f"{ORANG}<int:pk>/hapus/", ketidakhadiran.hapus_pegawai, name="hapus_ketidakhadiran_pegawai"),
 ]

@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from django import forms
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
 from pegawai import halaman, mandat, terbaca
 from pegawai.akses import untuk_pegawai, untuk_pengelola
+from pegawai.formulir import SaringForm
+from pegawai.models import Pegawai, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru
 from skp_app.alur import kalender
 from skp_app.aturan.lembar import Bulan
@@ -26,6 +30,26 @@ def saya(request):
 def pegawai(request, kode):
     orang = _orang(request, kode)
     return _halaman(request, orang, "skp_app:ketidakhadiran_pegawai", (orang.kode,))
+
+
+class CariOrang(SaringForm):
+    nama = forms.CharField(label="Nama pegawai", required=False, max_length=100)
+
+
+@untuk_pengelola(mandat.KELOLA)
+def daftar(request):
+    """The people of the units he manages, with who is away today."""
+    saring = CariOrang.baca(request)
+    kini = Penempatan.objects.pada(localdate()).select_related("jabatan", "unit").order_by("jenis", "id")
+    milik = kini.filter(unit__in=mandat.unit_terjangkau(request.saya.pengguna, (mandat.KELOLA,)).order_by())
+    orang = Pegawai.objects.filter(pk__in=milik.order_by().values("pegawai"), nama__icontains=saring["nama"])
+    pergi = Ketidakhadiran.objects.filter(mulai__lte=localdate(), selesai__gte=localdate())
+    tampil = [Prefetch("penempatan", kini, to_attr="kini"), Prefetch("ketidakhadiran", pergi, to_attr="pergi")]
+    konteks = {
+        "saring": CariOrang(initial=saring),
+        "halaman": halaman.ambil(request, orang.order_by("nama", "pk").prefetch_related(*tampil)),
+    }
+    return render(request, "skp_app/ketidakhadiran_daftar.html", konteks)
 
 
 def _orang(request, kode):
@@ -49,7 +73,7 @@ def _halaman(request, orang, nama, argumen):
     daftar = Ketidakhadiran.objects.filter(pegawai=orang).select_related("dicatat_oleh").order_by("-mulai")
     hari_ini = localdate()
     konteks = {
-        "menu": MENU if orang == request.saya else "pegawai:orang_daftar",
+        "menu": MENU if orang == request.saya else "skp_app:ketidakhadiran_daftar",
         "orang": orang,
         "milik": orang == request.saya,
         "formulir": formulir,

@@ -17,6 +17,7 @@ from skp_app.models import BarisTertahan, Iki, PeriodeDokumentasi, Skp
 from skp_app.views.ambil import skp_pihak
 from skp_app.views.lembar_kiriman import KirimanLembar
 from skp_app.views.lembar_rupa import LembarBulan
+from skp_app.views.masa_dokumentasi import ke as ke_periode
 
 MENU = "skp_app:realisasi"
 
@@ -207,4 +208,6 @@ def pakai(request, bulan, iki, periode):
     except Ditolak as alasan:
         return tampilkan(request, bulan, alasan=alasan)
     messages.success(request, f"Realisasi {periode.nama} memakai jumlah lembar.")
+    if request.POST.get("dari") == "realisasi":
+        return ke_periode(periode)
     return redirect(f"{reverse('skp_app:lembar', args=[bulan])}#jumlah")

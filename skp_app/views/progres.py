@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
-from skp_app.alur import pengisian, progres
+from skp_app.alur import lembar_jumlah, pengisian, progres
 from skp_app.alur.peran import peran_pihak
 from skp_app.forms.pendokumentasian import BukaKunciForm
 from skp_app.views import realisasi
@@ -42,6 +42,8 @@ def tampilkan(request, skp, periode, *, kiriman=None, alasan=None, buka_kunci=No
     lembar = LembarProgres(skp, periode, kiriman)
     peran = peran_pihak(skp, request.saya)
     pemilik = skp.pegawai_id == request.saya.pk
+    if pemilik:
+        lembar_jumlah.tandai(skp, periode, [i.iki for i in lembar.semua])
     sebelum, sesudah = lembar.lain
     konteks = {
         "skp": skp,

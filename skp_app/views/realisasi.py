@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import Ditolak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import bukti as gudang
-from skp_app.alur import pengisian, progres
+from skp_app.alur import lembar_jumlah, pengisian, progres
 from skp_app.alur.peran import peran_pihak
 from skp_app.forms.pendokumentasian import BukaKunciForm
 from skp_app.models import PakaiBukti, PeriodeDokumentasi, PeriodeEvaluasi, Realisasi, Skp
@@ -63,6 +63,8 @@ def bawahan(request, periode, kode):
 def tampilkan(request, skp, periode, *, kiriman=None, alasan=None, buka_kunci=None):
     capaian = Capaian(skp, periode, kiriman)
     baris, peran = capaian.baris(), skp.peran(request.saya)
+    if capaian.setara and "pemilik" in peran:
+        lembar_jumlah.tandai(skp, capaian.setara[0], [i.iki for b in baris for i in b.iki])
     konteks = {
         "skp": skp,
         "periode": periode,

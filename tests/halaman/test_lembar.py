@@ -12,7 +12,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from skp_app.alur import lembar_masuk
+from skp_app.alur import kalender, lembar_masuk
 from skp_app.aturan.lembar import KOLOM, Bulan, Kait
 from skp_app.models import BarisTertahan, CatatanHarian, KegiatanRutin, Ketidakhadiran
 from tests import pembuat
@@ -341,3 +341,30 @@ def test_ketidakhadiran_dicatat_sendiri_dan_oleh_pengelola(sari, skp, pemeran, s
     assert sebagai(pemeran.joko).post(f"/realisasi/ketidakhadiran/{sakit.pk}/hapus/").status_code == 404
     dewi.post(f"{alamat}{sakit.pk}/hapus/")
     assert Ketidakhadiran.objects.count() == 1
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_daftar_ketidakhadiran_berbiaya_tetap(skp, pemeran, organisasi, sebagai, banyak, django_assert_num_queries):
+    for n in range(banyak):
+        orang = pembuat.buat_pegawai(f"Orang {n}")
+        pembuat.tempatkan(orang, organisasi.egov, "PENGOLAH DATA")
+        kalender.catat_ketidakhadiran(
+            orang, oleh=orang, jenis="sakit", mulai=date(2026, 4, 30), selesai=date(2026, 4, 30)
+        )
+    dewi = sebagai(pemeran.dewi)
+    dewi.get("/organisasi/ketidakhadiran/")
+    with django_assert_num_queries(13):
+        isi = dewi.get("/organisasi/ketidakhadiran/?nama=orang").content.decode()
+    assert isi.count("Sakit</span>") == banyak
+    assert "Joko" not in isi
+
+
+def test_jumlah_lembar_ditawarkan_di_samping_realisasi(sari, skp):
+    iki = skp.rhk.first().iki.get()
+    pembuat.isi_realisasi(skp, pembuat.triwulan(2))
+    otomatis(sari, uuid4(), kegiatan="Layanan", rencana_aksi=iki.teks, realisasi="23", satuan="Layanan")
+    isi = sari.get("/realisasi/2026-tw2/").content.decode()
+    assert "Dari lembar <strong>23</strong>, tertulis 9 layanan (diubah sendiri)." in isi
+    jawab = sari.post(f"{LEMBAR}pakai/{iki.pk}/2026-tw2/", {"dari": "realisasi"})
+    assert jawab.url == "/realisasi/2026-tw2/"
+    assert "Dari lembar progres: <strong>23</strong>." in sari.get(jawab.url).content.decode()

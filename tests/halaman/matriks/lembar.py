@@ -58,6 +58,7 @@ def baris(d):
         Baris("skp_app:ketidakhadiran", post=422),
         # Dewi wrote it down, so only a pengelola takes it off.
         Baris("skp_app:hapus_ketidakhadiran", (d.sakit.pk,), milik, None, 302, frozenset()),
+        Baris("skp_app:ketidakhadiran_daftar", lihat=PENGELOLA),
         Baris("skp_app:ketidakhadiran_pegawai", (orang,), PENGELOLA, post=422),
         Baris("skp_app:hapus_ketidakhadiran_pegawai", (orang, d.sakit.pk), PENGELOLA, None, 302),
     ]
