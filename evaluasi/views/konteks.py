@@ -70,7 +70,6 @@ MENU = [
     ("Kepegawaian", "kelola", [
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
-    ,
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/"),
     ]),
     ("Pantauan", "pantau", [
