@@ -5,7 +5,7 @@ from typing import Any
 
 from evaluasi.aturan import kurva
 from skp_app.aturan.format import format_dokumen_evaluasi, format_evaluasi
-from skp_app.dokumen import bagian, skp
+from skp_app.dokumen import bagian, hasil, skp
 
 CAPAIAN = {
     "istimewa": "ISTIMEWA",
@@ -47,21 +47,6 @@ LABEL_UKURAN = {
     "ja_jf": "Ukuran Keberhasilan/ Indikator Kinerja Individu dan Target:",
 }
 
-# Letters per line on A4, as in skp_app.dokumen.skp.
-LEBAR = {
-    "C.1.1": {"rhk": 62, "iki": 62, "realisasi": 33, "umpan_balik": 31},
-    "C.1.2": {"rhk": 23, "iki": 25, "target": 11, "realisasi": 25, "umpan_balik": 34},
-    "C.1.3": {
-        "intervensi": 20,
-        "rhk": 19,
-        "aspek": 10,
-        "iki": 20,
-        "target": 14,
-        "realisasi": 20,
-        "umpan_balik": 27,
-    },
-}
-
 
 def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[str, Any]:
     """Context of the Hasil Evaluasi Format that fits the SKP; its code stands under 'kode'."""
@@ -71,12 +56,13 @@ def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) 
     return {
         **bagian.dasar(kode, isi, milik=salinan, url_cek=url_cek),
         "periode_evaluasi": salinan["periode_evaluasi"]["label"],
+        "tanda_periode": "***",
         "identitas": bagian.identitas(kode, isi, unit_penilai=bagian.label_unit_penilai(kode, isi)),
         "capaian": pilihan(CAPAIAN, salinan.get("capaian")),
         "capaian_catatan": salinan.get("capaian_catatan", ""),
         "titik_dua": ":" if kode == "C.1.2" else "",
         "kurva": gambar_kurva(salinan.get("capaian")),
-        "kelompok": skp.tandai_utuh(kelompok(salinan), LEBAR.get(kode, {})),
+        "kelompok": skp.tandai_utuh(hasil.kelompok(salinan), hasil.LEBAR[kode]),
         "label_ukuran": LABEL_UKURAN[isi["keluarga"]],
         "rating_hasil": pilihan(RATING, salinan.get("rating_hasil")),
         "perilaku": bagian.perilaku(isi.get("ekspektasi") or {}, salinan.get("perilaku") or {}),
@@ -227,22 +213,3 @@ def gambar_kurva(capaian: str | None) -> dict[str, str] | None:
     if not capaian:
         return None
     return {"capaian": CAPAIAN[capaian], "jalur": kurva.jalur(capaian, 240, 126)}
-
-
-def kelompok(salinan: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The RHK of the SKP, each IKI with its realisasi and umpan balik; C.1.1 prints them per RHK."""
-    semua = skp.kelompok(salinan["skp"])
-    for bagian_rhk in semua:
-        bagian_rhk["kosong"] = "-"
-        for rhk in bagian_rhk["rhk"]:
-            _isi_hasil(rhk, salinan.get("hasil", {}).get(str(rhk["nomor"]), ()))
-    return semua
-
-
-def _isi_hasil(rhk: dict[str, Any], hasil: list[Mapping[str, Any]]) -> None:
-    for urutan, iki in enumerate(rhk["iki"]):
-        isi = hasil[urutan] if urutan < len(hasil) else {}
-        iki["realisasi"] = list(isi.get("realisasi") or ())
-        iki["umpan_balik"] = list(isi.get("umpan_balik") or ())
-    rhk["realisasi"] = bagian.butir(baris for iki in rhk["iki"] for baris in iki["realisasi"])
-    rhk["umpan_balik"] = [baris for iki in rhk["iki"] for baris in iki["umpan_balik"]]

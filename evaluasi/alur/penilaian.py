@@ -139,7 +139,7 @@ def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
     if evaluasi._state.adding:  # an evaluation that is only drawn, not yet saved
         return None
     tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
-    nada = [u.nada for u in umpan_balik_periode(skp, periode) if u.iki_id]
+    nada = [u.nada for u in umpan_balik_periode(skp, periode) if not u.perilaku]
     return sarankan(tanda, nada)
 
 

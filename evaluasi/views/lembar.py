@@ -43,7 +43,7 @@ def fakta(skp, periode, evaluasi):
         "kartu": kartu,
         "jumlah_iki": sum(len(k["baris"]) for k in kartu),
         "jumlah_terisi": len({b["iki"].pk for k in kartu for b in k["baris"] if b["realisasi"]}),
-        "dicabut": _dicabut(kini, realisasi, umpan_balik),
+        "dicabut": _dicabut(kini, realisasi, umpan_balik) + _rhk_dicabut({r.garis for r in daftar}, umpan_balik),
         **_perilaku(skp, umpan_balik),
         "lalu": sebelumnya(evaluasi),
         "saran": saran_untuk(evaluasi),
@@ -59,8 +59,12 @@ def _kartu(rhk, realisasi, umpan_balik):
         "rhk": rhk,
         "baris": baris,
         "bukti": [p for r in baris if r["realisasi"] for p in r["realisasi"].pakai_bukti.all()],
-        "umpan_balik": [_berwarna(u) for u in umpan_balik if u.iki and u.iki.garis in milik],
+        "umpan_balik": [_berwarna(u) for u in umpan_balik if _tentang(u, rhk, milik)],
     }
+
+
+def _tentang(u, rhk, garis_iki):
+    return u.rhk.garis == rhk.garis if u.rhk else bool(u.iki) and u.iki.garis in garis_iki
 
 
 def _dicabut(kini, realisasi, umpan_balik):
@@ -71,6 +75,16 @@ def _dicabut(kini, realisasi, umpan_balik):
             lama.setdefault(u.iki.garis, {"iki": u.iki, "realisasi": None, "umpan_balik": []})
             lama[u.iki.garis]["umpan_balik"].append(_berwarna(u))
     return [isi for garis, isi in lama.items() if garis not in kini]
+
+
+def _rhk_dicabut(kini, umpan_balik):
+    """The same for what was said on a whole RHK."""
+    lama = {}
+    for u in umpan_balik:
+        if u.rhk and u.rhk.garis not in kini:
+            lama.setdefault(u.rhk.garis, {"iki": u.rhk, "realisasi": None, "umpan_balik": []})
+            lama[u.rhk.garis]["umpan_balik"].append(_berwarna(u))
+    return list(lama.values())
 
 
 def _berwarna(umpan_balik):

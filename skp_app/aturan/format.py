@@ -98,6 +98,13 @@ def format_evaluasi(keluarga: str, pendekatan: str) -> str:
     return "C.1.2" if Keluarga(keluarga) is Keluarga.JPT else "C.1.3"
 
 
+def format_umpan_balik(keluarga: str, pendekatan: str) -> str:
+    """Code of the rekaman informasi umpan balik (Lampiran p. 71-77); one B.1.3 serves both families."""
+    if Pendekatan(pendekatan) is Pendekatan.KUALITATIF:
+        return "B.1.3"
+    return "B.1.4" if Keluarga(keluarga) is Keluarga.JPT else "B.1.5"
+
+
 def format_dokumen_evaluasi(penandatangan: str) -> str:
     """D.1.2 when the atasan penilai had to act for a late penilai (Lampiran p. 115-116), else D.1.1."""
     return "D.1.2" if penandatangan == "atasan_penilai" else "D.1.1"

@@ -19,10 +19,10 @@ PERAN = {
     "pimpinan": "Pimpinan/ Pihak Lain yang Diberikan Penugasan Khusus",
     "konselor": "Konselor",
 }
-# Lampiran p. 32, 34 and 105, 108: only on these forms the penilai may be without a NIP.
-NIP_OPSIONAL = {"A.1.1", "A.1.2", "C.1.1", "C.1.2"}
-# Lampiran p. 108, 111 and 115 write the label without a space and a full stop.
-PANGKAT_RAPAT = {"C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"}
+# Lampiran p. 32, 34, 73 and 105, 108: only on these forms the penilai may be without a NIP.
+NIP_OPSIONAL = {"A.1.1", "A.1.2", "B.1.4", "C.1.1", "C.1.2"}
+# Lampiran p. 73, 75, 108, 111 and 115 write the label without a space and a full stop.
+PANGKAT_RAPAT = {"B.1.4", "B.1.5", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"}
 # Letters per line of the narrowest expectation or feedback column, on A4. A block up to so many lines is kept on
 # one page; a longer one may be cut, or it would leave half a page empty or not fit any page at all.
 LEBAR_PERILAKU = 36
@@ -98,12 +98,12 @@ def identitas(kode: str, skp: Mapping[str, Any], *, unit_penilai: str = "UNIT KE
 
 
 def label_unit_penilai(kode: str, skp: Mapping[str, Any]) -> str:
-    """INSTANSI on C.1.2 (p. 108) and, on A.1.2, for a penilai who heads an instansi (p. 131).
+    """INSTANSI on B.1.4 (p. 73) and C.1.2 (p. 108) and, on A.1.2, for a penilai who heads an instansi (p. 131).
 
     The qualitative forms say UNIT KERJA for a kepala daerah too (p. 167, 215).
     """
     kepala = kode == "A.1.2" and skp["penilai"].get("kepala_instansi")
-    return "INSTANSI" if kode == "C.1.2" or kepala else "UNIT KERJA"
+    return "INSTANSI" if kode in {"B.1.4", "C.1.2"} or kepala else "UNIT KERJA"
 
 
 def tanda_tangan(peran: str, data: Mapping[str, Any] | None, *, di: str = "", angka: str = "") -> dict[str, str]:

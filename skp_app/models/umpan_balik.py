@@ -138,7 +138,13 @@ class UmpanBalik(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.sebutan}: {self.isi}"
+        """As the Formats print it: "Pimpinan: ...", with the advice behind it."""
+        return f"{self.sebutan}: {self.isi}{f' Saran: {self.saran}' if self.saran else ''}"
+
+    @property
+    def nama_tersembunyi(self):
+        """Is the giver's name kept from those who read only the printed label?"""
+        return bool(self.nama_pemberi) and self.hubungan != Hubungan.PIMPINAN and self.nama_pemberi not in self.sebutan
 
 
 class TanggapanUmpanBalik(models.Model):
