@@ -1,4 +1,4 @@
-"""What was done and said on an SKP in a period: the body of the evaluation, and of Formats B.1.3-B.1.5 with its print."""
+"""What was done and said on an SKP in a period: the body of the evaluation and of Formats B.1.3-B.1.5."""
 
 from collections import defaultdict
 from collections.abc import Iterable
