@@ -132,9 +132,9 @@ def _setingkat(f: Fakta) -> str:
     for p in f.pemberi:
         if not p.memimpin and not f.penerima.memimpin and p.unit == f.penerima.unit:
             return f"Satu unit, {p.nama_unit}"
-        if p.memimpin and f.penerima.memimpin and p.unit != f.penerima.unit:
-            if p.leluhur[:-1] and p.leluhur[:-1] == f.penerima.leluhur[:-1]:
-                return "Sama-sama memimpin unit di bawah unit yang sama"
+        sejajar = p.unit != f.penerima.unit and p.leluhur[:-1] == f.penerima.leluhur[:-1] != ()
+        if p.memimpin and f.penerima.memimpin and sejajar:
+            return "Sama-sama memimpin unit di bawah unit yang sama"
     return f"Satu tim kerja, {f.tim}" if f.tim else ""
 
 
