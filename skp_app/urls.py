@@ -27,7 +27,6 @@ from skp_app.views import (
     realisasi,
     skp,
     tim,
-    umpan_balik,
     unduhan,
 )
 
@@ -85,11 +84,6 @@ realisasi_urls = [
     path("realisasi/<str:periode>/<str:kode>/", realisasi.bawahan, name="realisasi_bawahan"),
 ]
 
-umpan_balik_urls = [
-    path("umpan-balik/", umpan_balik.diterima, name="umpan_balik"),
-    path("umpan-balik/beri/<str:kode>/", umpan_balik.beri, name="beri_umpan_balik"),
-]
-
 # The parts of perencanaan keep their addresses beside each other in `rute/`.
 perencanaan_urls = [
     alamat
@@ -112,5 +106,4 @@ urlpatterns = [
     *langkah_urls,
     *dialog_urls,
     *realisasi_urls,
-    *umpan_balik_urls,
 ]

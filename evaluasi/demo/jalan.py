@@ -13,7 +13,7 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import bukti, janji, lembar, matriks, mutasi, penyesuaian, percakapan, survei
+from evaluasi.demo import bukti, janji, lembar, matriks, mutasi, penyesuaian, percakapan, survei, umpan
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -91,6 +91,7 @@ class Pembangun:
         self._pekerjaan()
         percakapan.isi(self.hari)
         lembar.isi(self.hari)
+        umpan.isi(self.hari)
         matriks.bangun(tahun[-1])
         janji.bangun(tahun[-1])
         mutasi.bangun(tahun[-1], self.hari)

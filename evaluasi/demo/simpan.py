@@ -117,7 +117,7 @@ class Gudang:
                             "dibuat_pada"), _bukti(isi))  # fmt: skip
         salin(PakaiBukti, ("bukti_id", "realisasi_id", "dipakai_pada"), _pakai_bukti(isi))
         salin(UmpanBalik, ("skp_id", "periode_evaluasi_id", "iki_id", "perilaku", "pemberi_id", "hubungan", "sebutan",
-                           "nada", "isi", "dikirim_pada"), _umpan_balik(isi))  # fmt: skip
+                           "jalur", "bentuk", "nada", "isi", "dikirim_pada"), _umpan_balik(isi))  # fmt: skip
         salin(Evaluasi, KOLOM_EVALUASI, self._evaluasi(isi))
         salin(TandaRhk, ("evaluasi_id", "rhk_id", "nilai"), _tanda(isi))
 
@@ -224,9 +224,16 @@ def _pakai_bukti(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...
 def _umpan_balik(isi: list[tuple[BarisSkp, Catatan]]) -> Iterator[tuple[Any, ...]]:
     for skp, catatan in isi:
         for u in catatan.umpan_balik:
-            hubungan = Hubungan.PIMPINAN if u.sebutan == Hubungan.PIMPINAN.cetak else Hubungan.REKAN_SETINGKAT
+            sendiri = u.sebutan == Hubungan.PIMPINAN.cetak  # the others' words were recorded by the penilai
+            jenis = (
+                (Hubungan.PIMPINAN, "sendiri", "berkala")
+                if sendiri
+                else (Hubungan.REKAN_SETINGKAT, "dicatat", "insidentil")
+            )
+            hubungan, jalur, bentuk = jenis
             yield (
-                skp.id, u.periode, u.iki, u.perilaku, skp.penilai.pegawai_id, hubungan, u.sebutan, u.nada, u.isi, u.pada
+                skp.id, u.periode, u.iki, u.perilaku, skp.penilai.pegawai_id, hubungan, u.sebutan, jalur, bentuk,
+                u.nada, u.isi, u.pada,
             )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.transisi import terkunci
 from skp_app.aturan.status import BERLAKU
-from skp_app.aturan.umpan_balik import Irama
-from skp_app.models import JadwalUmpanBalik, Skp
+from skp_app.aturan.umpan_balik import Bentuk, Hubungan, Irama, tertagih
+from skp_app.models import JadwalUmpanBalik, Skp, UmpanBalik
 
 
 def bawaan() -> Irama:
@@ -20,6 +20,20 @@ def semua(skp: Skp) -> list[JadwalUmpanBalik]:
     """Every proposal on any version of the SKP, the newest first."""
     rangkaian = JadwalUmpanBalik.objects.filter(skp__rangkaian=skp.rangkaian)
     return list(rangkaian.select_related("diusulkan_oleh", "dijawab_oleh"))
+
+
+def sedang_ditagih(skp: Skp) -> bool:
+    """Is berkala feedback of the Pimpinan due today, or overdue? (aturan.tertagih)"""
+    ketentuan = Ketentuan.objects.nilai("umpan_balik_berkala", localdate())
+    disepakati = next((j.irama for j in semua(skp) if j.disepakati), ketentuan["irama"])
+    rentang = tertagih(Irama(disepakati), localdate(), ketentuan["hari_sebelum"])
+    sudah = UmpanBalik.objects.filter(
+        skp__rangkaian=skp.rangkaian,
+        hubungan=Hubungan.PIMPINAN,
+        bentuk=Bentuk.BERKALA,
+        dikirim_pada__date__gte=rentang.mulai,
+    )
+    return not sudah.exists()
 
 
 @transaction.atomic

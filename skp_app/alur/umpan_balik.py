@@ -1,5 +1,6 @@
 """Umpan balik berkelanjutan (Pasal 17-19): sent once, never changed; a slip is replaced by a new line."""
 
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +24,17 @@ from skp_app.aturan.umpan_balik import (
     Nada,
     StatusPermintaan,
 )
-from skp_app.models import Iki, PeriodeEvaluasi, PermintaanUmpanBalik, Rhk, Skp, TanggapanUmpanBalik, UmpanBalik
+from skp_app.models import (
+    BuktiDukung,
+    Iki,
+    PakaiBukti,
+    PeriodeEvaluasi,
+    PermintaanUmpanBalik,
+    Rhk,
+    Skp,
+    TanggapanUmpanBalik,
+    UmpanBalik,
+)
 
 BUKAN_PEMBERI = "Umpan balik diberikan Pimpinan, rekan setingkat, pegawai di bawahnya, atau pihak lain yang diminta."
 ATURAN_BERUBAH = "Aturan penyebutan nama berubah selagi Anda menulis. Baca lagi keterangannya, lalu kirim."
@@ -45,20 +56,22 @@ def beri(
     cara: str = Cara.TIDAK_LANGSUNG,
     dari: str = "",
     permintaan: PermintaanUmpanBalik | None = None,
-    diumumkan: str = "",
+    diumumkan: Collection[str] = (),
+    bukti: Sequence[BuktiDukung] = (),
 ) -> UmpanBalik:
     """Give feedback on one RHK, one IKI or one perilaku. The same words on the same thing are sent once.
 
     The relation follows from the placements of the day (aturan.hubungan); with `dari` ("Pegawai di bawahnya (nama)")
-    the penilai records what others told him. `diumumkan` is how the form said the giver will be printed: when the rule
-    of the instansi changed meanwhile, nothing is sent. Raises BukanHak, KeadaanMenolak and IsianKeliru.
+    the penilai records what others told him. `diumumkan` are the labels that the form announced: when the rule of
+    the instansi changed meanwhile, nothing is sent. `bukti` are items of the giver's own gudang. Raises BukanHak,
+    KeadaanMenolak and IsianKeliru.
     """
     skp = terkunci(skp)
     sasaran = satu_sasaran(skp, iki, rhk, perilaku)
     permintaan = permintaan and _diminta(permintaan, skp, oleh, sasaran)
     pengirim = _dicatat(skp, oleh, dari) if dari.strip() else _pengirim(skp, oleh, permintaan, **sasaran)
     periksa_waktu(skp, periode)
-    if diumumkan and diumumkan != pengirim["sebutan"]:
+    if diumumkan and pengirim["sebutan"] not in diumumkan:
         raise IsianKeliru(ATURAN_BERUBAH)
     kata = kata_bersih(isi, nada, saran) | {"bentuk": Bentuk(bentuk), "cara": Cara(cara)}
     kunci = {"skp": skp, "periode_evaluasi": periode, **sasaran, **pengirim, "isi": kata["isi"], "saran": kata["saran"]}
@@ -67,9 +80,17 @@ def beri(
     if permintaan and (alasan := tertutup(permintaan)):
         raise KeadaanMenolak(alasan)
     kiriman = UmpanBalik.objects.create(**kunci | kata, permintaan=permintaan)
+    _lampirkan(kiriman, bukti, oleh)
     catat_jawaban(permintaan)
     kabarkan(skp, kiriman, oleh)
     return kiriman
+
+
+def _lampirkan(kiriman: UmpanBalik, bukti: Sequence[BuktiDukung], oleh: Pegawai) -> None:
+    """The evidence the giver picked; it is his own, and stays with the line."""
+    if any(b.pemilik_id != oleh.pk or b.dihapus_pada for b in bukti):
+        raise BukanHak("Bukti dukung diambil dari gudang bukti Anda sendiri.")
+    PakaiBukti.objects.bulk_create([PakaiBukti(bukti=b, umpan_balik=kiriman) for b in bukti])
 
 
 @transaction.atomic
@@ -89,6 +110,7 @@ def perbaiki(kiriman: UmpanBalik, *, oleh: Pegawai, isi: str, nada: str, saran: 
         raise KeadaanMenolak(alasan)
     periksa_waktu(skp, kiriman.periode_evaluasi)
     baru = UmpanBalik.objects.create(**_sama(kiriman) | kata, menggantikan=kiriman)
+    _lampirkan(baru, [p.bukti for p in kiriman.pakai_bukti.select_related("bukti")], oleh)
     Jejak.catat(
         skp, "perbaiki_umpan_balik", oleh=oleh, sebagai=_sebagai(baru, skp), dari=str(kiriman.pk), ke=str(baru.pk)
     )

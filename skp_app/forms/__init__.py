@@ -17,7 +17,6 @@ from skp_app.forms.bukti import TERIMA, TautanField
 from skp_app.models.dialog import PANJANG_KESEPAKATAN, PANJANG_UJAR
 from skp_app.models.perilaku import PANJANG_BUTIR
 from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
-from skp_app.models.umpan_balik import Hubungan, Nada
 
 DI_ISI = {"form": "lembar"}  # fields of a sheet belong to one form, which cannot stand around table rows of its own
 VERSI_TERBESAR = 2**31 - 1  # of a PositiveIntegerField
@@ -427,44 +426,6 @@ class KesepakatanForm(Formulir):
     berikutnya = forms.DateField(
         label="Dialog berikutnya", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-
-
-class SaringUmpanForm(SaringForm):
-    skp = forms.RegexField("^[a-z0-9]{16}$", required=False)
-    periode = forms.RegexField("^[0-9]{4}-[a-z0-9]{1,7}$", required=False)
-
-
-class UmpanBalikForm(Formulir):
-    """Feedback of the penilai on one IKI or one perilaku, or what somebody else told him."""
-
-    sasaran = forms.ChoiceField(label="Tentang")
-    nada = forms.ChoiceField(label="Kesan", choices=Nada.pilihan(), widget=forms.RadioSelect)
-    isi = TeksField(
-        label="Yang terjadi",
-        min_length=15,
-        max_length=1000,
-        help_text="Apa yang Anda lihat, dan kapan? Satu atau dua kalimat.",
-        widget=KotakTeks(attrs={"rows": 3}),
-    )
-    hubungan = forms.ChoiceField(label="Berasal dari", choices=Hubungan.pilihan(), initial=Hubungan.PIMPINAN.value)
-    nama = forms.CharField(
-        label="Nama pemberi",
-        required=False,
-        max_length=120,
-        help_text="Bila Anda mencatat umpan balik orang lain. Tercetak pada rekaman umpan balik.",
-    )
-    periode = forms.RegexField("^[0-9]{4}-[a-z0-9]{1,7}$", label="Periode", widget=forms.HiddenInput)
-
-    def __init__(self, *args, sasaran, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["sasaran"].choices = [("", "Pilih RHK atau perilaku"), *sasaran]
-
-    def sebutan(self):
-        """'' for the Pimpinan himself, else 'Pegawai di bawahnya (nama)'."""
-        hubungan, nama = Hubungan(self.cleaned_data["hubungan"]), self.cleaned_data["nama"]
-        if hubungan is Hubungan.PIMPINAN and not nama:
-            return ""
-        return f"{hubungan.cetak} ({nama})" if nama else hubungan.cetak
 
 
 def baris_terkirim(data, jenis, buang=()):

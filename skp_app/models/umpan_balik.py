@@ -23,6 +23,16 @@ SATU_SASARAN = (
 )
 
 
+class PermintaanQuerySet(models.QuerySet):
+    def visible_to(self, pegawai):
+        """Who asks, and who is asked."""
+        return self.filter(Q(kepada=pegawai) | Q(skp__pegawai=pegawai))
+
+    def terbuka(self, hari):
+        """Waiting for an answer that may still come."""
+        return self.filter(status=StatusPermintaan.MENUNGGU, tenggat__gte=hari)
+
+
 class PermintaanUmpanBalik(models.Model):
     """A Pegawai asks one person for feedback on one thing (Lampiran p. 70 C.9). The question is never changed."""
 
@@ -43,6 +53,8 @@ class PermintaanUmpanBalik(models.Model):
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     tenggat = models.DateField()
     diputus_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = PermintaanQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "permintaan umpan balik"
@@ -69,8 +81,18 @@ class PermintaanUmpanBalik(models.Model):
     def __str__(self):
         return self.pertanyaan[:80]
 
+    @property
+    def tentang(self):
+        """The one sentence asked about."""
+        return self.rhk.teks if self.rhk else self.iki.teks if self.iki else self.get_perilaku_display()
+
 
 class UmpanBalikQuerySet(models.QuerySet):
+    def visible_to(self, pegawai):
+        """The giver, and the parties of the SKP; what of the giver each may read is a matter of the page."""
+        pihak = Q(skp__pegawai=pegawai) | Q(skp__penilai=pegawai) | Q(skp__atasan_penilai=pegawai)
+        return self.filter(Q(pemberi=pegawai) | pihak)
+
     def berlaku(self):
         """Without the lines that their giver replaced by a corrected one."""
         return self.filter(pengganti__isnull=True)

@@ -1,131 +1,179 @@
-"""Umpan balik berkelanjutan: what one received, and the form with which a penilai gives it (Pasal 17-19)."""
-
-from collections import defaultdict
+"""Umpan balik berkelanjutan: what one received and gave, its record on paper (Pasal 17-19)."""
 
 from django.contrib import messages
+from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import now
 
+from pegawai import halaman
 from pegawai.akses import untuk_pegawai
-from pegawai.aturan.teks import titik
-from pegawai.penolakan import IsianKeliru
-from skp_app.alur import umpan_balik
+from pegawai.penolakan import BukanHak
+from pegawai.views.langkah import jalankan, status
+from skp_app.alur import jadwal_umpan, rekaman, umpan_balik
 from skp_app.alur.isi import baris_rhk
 from skp_app.aturan.berakhlak import NilaiPerilaku
+from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.aturan.status import BERLAKU
-from skp_app.forms import SaringUmpanForm, UmpanBalikForm
-from skp_app.models import Iki, PeriodeEvaluasi, Skp, UmpanBalik
-from skp_app.views.ambil import skp_dinilai, skp_pihak
+from skp_app.aturan.umpan_balik import Irama
+from skp_app.forms.umpan_balik import KataForm, SaringUmpanForm, TanggapanForm
+from skp_app.models import PeriodeEvaluasi, Skp, UmpanBalik
+from skp_app.views.ambil import skp_pihak
+from skp_app.views.unduhan import jawaban_pdf
+
+URUTAN_NILAI = [When(perilaku=n.value, then=Value(100 + i)) for i, n in enumerate(NilaiPerilaku)]
+TERKAIT = ("rhk", "iki__rhk", "periode_evaluasi", "tanggapan", "pengganti")
 
 
 @untuk_pegawai
 def diterima(request):
     """Feedback on the own SKP, or with `?skp=` on one whose party this person is."""
     saring = SaringUmpanForm.baca(request)
-    skp = skp_pihak(request.saya, saring["skp"]) if saring["skp"] else _skp_saya(request.saya)
+    skp = skp_pihak(request.saya, saring["skp"]) if saring["skp"] else skp_saya(request.saya)
     if skp is None:
         return render(request, "skp_app/umpan_balik.html", {"skp": None})
-    periode = _periode(skp, saring["periode"])
+    periode = ambil_periode(skp, saring["periode"])
+    peran = skp.peran(request.saya)
+    daftar = halaman.ambil(request, _tersaring(skp, periode, saring))
     konteks = {
         "skp": skp,
         "setahun": skp.periode.evaluasi.order_by("selesai", "-mulai"),
-        "menu": "skp_app:umpan_balik" if skp.pegawai_id == request.saya.pk else "skp_app:tim",
+        "menu": "skp_app:umpan_balik" if "pemilik" in peran else "skp_app:tim",
         "dipilih": periode,
-        "kelompok": kelompok(skp, periode),
-        "peran": skp.peran(request.saya),
+        "saring": SaringUmpanForm(request.GET),
+        "disaring": any(saring[n] for n in ("tentang", "hubungan", "nada")),
+        "halaman": daftar,
+        "kelompok": kelompok(skp, daftar),
+        "peran": peran,
         "berlaku": skp.status in BERLAKU,
+        "jadwal": _jadwal(skp, request.saya) if peran & {"pemilik", "penilai"} else None,
     }
     return render(request, "skp_app/umpan_balik.html", konteks)
 
 
-def _skp_saya(saya):
-    terbaru = Skp.objects.filter(pegawai=saya).select_related("periode", "pegawai", "penilai")
+def skp_saya(saya):
+    """The SKP that counts now: in force, else the newest."""
+    terbaru = Skp.objects.filter(pegawai=saya).select_related("periode", "pegawai", "penilai", "atasan_penilai")
     return terbaru.berlaku().order_by("-mulai").first() or terbaru.order_by("-mulai", "-pk").first()
 
 
-def _periode(skp, kode):
+def ambil_periode(skp, kode):
     return get_object_or_404(PeriodeEvaluasi, kode=kode, periode=skp.periode_id) if kode else None
 
 
-def kelompok(skp, periode=None):
-    """[(what it is about, its feedback)] in the order of the form: RHK by RHK, then the seven values.
-
-    Feedback on every version of the SKP counts; what was said on an RHK that this version dropped keeps its words.
-    """
-    semua = UmpanBalik.objects.filter(skp__rangkaian=skp.rangkaian).select_related("iki__rhk", "periode_evaluasi")
+def _tersaring(skp, periode, saring):
+    """Feedback on every version of the SKP, RHK by RHK and then the seven values, the newest first."""
+    semua = UmpanBalik.objects.filter(skp__rangkaian=skp.rangkaian).select_related(*TERKAIT)
     if periode:
         semua = semua.filter(periode_evaluasi=periode)
-    per_sasaran, lama = defaultdict(list), {}
-    for kiriman in semua:
-        rhk = kiriman.iki and kiriman.iki.rhk
-        per_sasaran[rhk.garis if rhk else kiriman.perilaku].append(kiriman)
-        if rhk:
-            lama[rhk.garis] = f"Dari versi lain: {rhk.teks}"
+    if saring["hubungan"]:
+        semua = semua.filter(hubungan=saring["hubungan"])
+    if saring["nada"]:
+        semua = semua.filter(nada=saring["nada"])
+    tentang = saring["tentang"]
+    if tentang in {"hasil", "perilaku"}:
+        semua = semua.filter(perilaku="") if tentang == "hasil" else semua.exclude(perilaku="")
+    elif tentang:
+        semua = semua.filter(perilaku=tentang)
+    tambahan = Q(rhk__jenis=JenisRhk.TAMBAHAN) | Q(iki__rhk__jenis=JenisRhk.TAMBAHAN)
+    letak = Case(*URUTAN_NILAI, When(tambahan, then=Value(1)), default=Value(0), output_field=IntegerField())
+    urutan = Coalesce("rhk__urutan", "iki__rhk__urutan")
+    return semua.prefetch_related("pakai_bukti__bukti").order_by(
+        letak, urutan, Coalesce("rhk__garis", "iki__rhk__garis"), F("dikirim_pada").desc(), "-pk"
+    )
+
+
+def kelompok(skp, daftar):
+    """[(what it is about, its feedback)] of one page; an RHK that this version dropped keeps its words."""
     judul = {r.garis: f"RHK {r.nomor}. {r.teks}" for r in baris_rhk(skp)}
-    judul |= {garis: teks for garis, teks in lama.items() if garis not in judul}
-    judul |= {n.value: f"Perilaku: {n.cetak}" for n in NilaiPerilaku}
-    return [(teks, per_sasaran[kunci]) for kunci, teks in judul.items() if kunci in per_sasaran]
+    hasil = {}
+    for u in daftar:
+        rhk = u.rhk or (u.iki and u.iki.rhk)
+        kunci = judul.get(rhk.garis, f"Dari versi lain: {rhk.teks}") if rhk else f"Perilaku: {u.get_perilaku_display()}"
+        hasil.setdefault(kunci, []).append(u)
+    return list(hasil.items())
+
+
+def _jadwal(skp, saya):
+    """The schedule that holds, the proposal that waits, and who may answer it."""
+    semua = jadwal_umpan.semua(skp)
+    usul = next((j for j in semua if j.disepakati is None), None)
+    return {
+        "berlaku": next((j for j in semua if j.disepakati), None),
+        "bawaan": jadwal_umpan.bawaan().cetak,
+        "usul": usul,
+        "boleh_jawab": bool(usul) and usul.diusulkan_oleh_id != saya.pk,
+        "pilihan": Irama.pilihan(),
+    }
+
+
+@untuk_pegawai
+def diberi(request):
+    """What this person wrote, how it is printed, whether it was answered."""
+    milik = UmpanBalik.objects.filter(pemberi=request.saya).order_by("-dikirim_pada", "-pk")
+    daftar = halaman.ambil(
+        request, milik.select_related("skp__pegawai", *TERKAIT).prefetch_related("pakai_bukti__bukti")
+    )
+    for u in daftar:
+        u.dapat_diperbaiki = not (hasattr(u, "pengganti") or hasattr(u, "tanggapan"))
+    baru = [u for u in daftar if u.dapat_diperbaiki]
+    batas = umpan_balik.batas_perbaikan(baru[0]) - baru[0].dikirim_pada if baru else None
+    for u in baru:
+        u.dapat_diperbaiki = now() <= u.dikirim_pada + batas
+    return render(request, "skp_app/umpan_diberi.html", {"halaman": daftar})
+
+
+def _milik_pemberi(saya, pk):
+    """Feedback that he may read; one that he only received or watches over is not his to correct."""
+    lengkap = UmpanBalik.objects.select_related("skp__pegawai", "skp__penilai", *TERKAIT)
+    kiriman = get_object_or_404(lengkap.visible_to(saya), pk=pk)
+    if kiriman.pemberi_id != saya.pk:
+        raise BukanHak("Hanya pemberinya yang dapat memperbaiki umpan balik.")
+    return kiriman
 
 
 @untuk_pegawai("GET", "POST")
-def beri(request, kode):
-    skp = skp_dinilai(request.saya, kode)
-    sasaran = _sasaran(skp)
-    if request.method == "POST":
-        formulir, alasan = UmpanBalikForm(request.POST, sasaran=sasaran), None
-        try:
-            return _kirim(request, skp, formulir)
-        except IsianKeliru as ditolak:
-            alasan = ditolak
-    else:
-        formulir, alasan = _formulir_baru(request, skp, sasaran), None
+def perbaiki(request, pk):
+    """A new line in place of one that was just sent; both stay."""
+    kiriman = _milik_pemberi(request.saya, pk)
+    awal = {"nada": kiriman.nada, "isi": kiriman.isi, "saran": kiriman.saran}
+    formulir = KataForm(request.POST) if request.method == "POST" else KataForm(initial=awal)
+    if formulir.is_valid():
+        beres, _ = jalankan(formulir, umpan_balik.perbaiki, kiriman, oleh=request.saya, **formulir.cleaned_data)
+        if beres:
+            messages.success(request, "Umpan balik diganti. Yang lama tetap terbaca, yang baru yang tercetak.")
+            return redirect("skp_app:umpan_diberi")
     konteks = {
-        "skp": skp,
+        "kiriman": kiriman,
         "formulir": formulir,
-        "alasan": alasan,
-        "periode": PeriodeEvaluasi.objects.filter(kode=formulir["periode"].value(), periode=skp.periode_id).first(),
-        "kelompok": kelompok(skp),
-        "menu": "skp_app:tim",
+        "alasan_tutup": umpan_balik.tidak_dapat_diperbaiki(kiriman),
+        "batas": umpan_balik.batas_perbaikan(kiriman),
     }
-    return render(request, "skp_app/umpan_balik_beri.html", konteks, status=alasan.status if alasan else 200)
+    return render(request, "skp_app/umpan_perbaiki.html", konteks, status=status(formulir))
 
 
-def _formulir_baru(request, skp, sasaran):
-    diminta = SaringUmpanForm.baca(request)["periode"]
-    periode = _periode(skp, diminta) or _periode_kini(skp)
-    return UmpanBalikForm(sasaran=sasaran, initial={"periode": periode and periode.kode})
+@untuk_pegawai("POST")
+def tanggapi(request, pk):
+    """The receiver's one reply."""
+    lengkap = UmpanBalik.objects.select_related("skp__pegawai", *TERKAIT)
+    kiriman = get_object_or_404(lengkap.visible_to(request.saya), pk=pk)
+    if kiriman.skp.pegawai_id != request.saya.pk:
+        raise BukanHak("Umpan balik ditanggapi oleh pegawai yang menerimanya.")
+    formulir = TanggapanForm(request.POST)
+    if formulir.is_valid():
+        beres, _ = jalankan(formulir, umpan_balik.tanggapi, kiriman, oleh=request.saya, **formulir.cleaned_data)
+        if beres:
+            messages.success(request, "Tanggapan terkirim.")
+            return redirect(f"{reverse('skp_app:umpan_balik')}?skp={kiriman.skp.kode}#umpan-{kiriman.pk}")
+    konteks = {"kiriman": kiriman, "formulir": formulir, "dapat_menanggapi": True}
+    return render(request, "skp_app/umpan_tanggapi.html", konteks, status=status(formulir))
 
 
-def _periode_kini(skp):
-    semua = PeriodeEvaluasi.objects.filter(periode=skp.periode_id)
-    return semua.filter(jenis="periodik", mulai__lte=localdate()).order_by("-mulai").first() or semua.first()
-
-
-def _sasaran(skp):
-    """Choices grouped as on the form: the IKI of each RHK, then the seven values."""
-    hasil = [
-        (f"RHK {r.nomor}. {r.teks}"[:90], [(f"iki-{i.pk}", f"{i.teks} — target {i.target}"[:140]) for i in r.iki.all()])
-        for r in baris_rhk(skp)
-    ]
-    return [*hasil, ("Perilaku kerja", [(n.value, n.cetak) for n in NilaiPerilaku])]
-
-
-def _kirim(request, skp, formulir):
-    if not formulir.is_valid():
-        raise IsianKeliru("Umpan balik belum terkirim.")
-    isi = formulir.cleaned_data
-    sasaran = isi["sasaran"]
-    iki = sasaran.startswith("iki-")
-    umpan_balik.beri(
-        skp,
-        get_object_or_404(PeriodeEvaluasi, kode=isi["periode"]),
-        oleh=request.saya,
-        isi=isi["isi"],
-        nada=isi["nada"],
-        iki=Iki.objects.select_related("rhk").get(pk=sasaran.removeprefix("iki-")) if iki else None,
-        perilaku="" if iki else sasaran,
-        dari=formulir.sebutan(),
-    )
-    messages.success(request, titik(f"Umpan balik terkirim ke {skp.pegawai.nama_lengkap}"))
-    return redirect(f"{reverse('skp_app:umpan_balik')}?skp={skp.kode}&periode={isi['periode']}")
+@untuk_pegawai
+def rekaman_pdf(request, kode, periode):
+    """Format B.1.3, B.1.4 or B.1.5 of one evaluation period, for the parties."""
+    skp = skp_pihak(request.saya, kode)
+    pilihan = ambil_periode(skp, periode)
+    nama = f"Rekaman-umpan-balik-{pilihan.kode}"
+    return jawaban_pdf(lambda s: rekaman.cetak_umpan_balik(s, pilihan), skp, nama)

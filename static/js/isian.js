@@ -25,7 +25,8 @@
 
   // 1 and 2: autosave through htmx ---------------------------------------------------------------
   const alamat = (e) => e.detail.pathInfo?.requestPath ?? e.detail.requestConfig?.path;
-  const menyimpan = (e) => e.detail.requestConfig?.verb === "post";
+  // A look at what is being written (data-intip) saves nothing.
+  const menyimpan = (e) => e.detail.requestConfig?.verb === "post" && !e.detail.elt?.closest("[data-intip]");
 
   function isianTeks(e) {
     const rahasia = /sandi|password|csrf/i;

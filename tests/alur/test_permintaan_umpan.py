@@ -116,7 +116,7 @@ def test_menolak_dengan_sopan_diberitahukan(skp, tw1, pemeran):
     assert permintaan.tolak(p, oleh=pemeran.rina, alasan=" Belum pernah bekerja bersama. ").status == "ditolak"
     with tanpa_perubahan():
         permintaan.tolak(p, oleh=pemeran.rina)
-    pesan = Pemberitahuan.objects.get(penerima=pemeran.sari)
+    pesan = Pemberitahuan.objects.get(penerima=pemeran.sari, kunci__startswith="permintaan-umpan-ditolak")
     assert (pesan.judul, pesan.isi) == (
         "Rina Kartikasari belum dapat memberi umpan balik", "Belum pernah bekerja bersama.",
     )  # fmt: skip

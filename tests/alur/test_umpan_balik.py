@@ -156,8 +156,8 @@ def test_instansi_dapat_mencetak_hubungannya_saja(skp, tw1, pemeran):
 
 def test_aturan_nama_yang_berubah_selagi_menulis_tidak_menjebak(skp, tw1, pemeran):
     with ditolak(IsianKeliru, umpan_balik.ATURAN_BERUBAH):
-        beri(skp, tw1, oleh=pemeran.joko, diumumkan="Rekan kerja setingkat")
-    assert beri(skp, tw1, oleh=pemeran.joko, diumumkan="Rekan kerja setingkat (Joko Prasetyo)").pk
+        beri(skp, tw1, oleh=pemeran.joko, diumumkan=["Rekan kerja setingkat"])
+    assert beri(skp, tw1, oleh=pemeran.joko, diumumkan=["Rekan kerja setingkat (Joko Prasetyo)"]).pk
 
 
 def test_umpan_balik_tentang_rhk_dengan_saran(skp, tw1):
@@ -211,7 +211,7 @@ def test_penerima_menanggapi_sekali(skp, tw1, pemeran):
         umpan_balik.tanggapi(kiriman, oleh=pemeran.joko, jenis="terima_kasih")
     with ditolak(KeadaanMenolak, "Umpan balik ini sudah ditanggapi, jadi tidak dapat diganti lagi."):
         umpan_balik.perbaiki(kiriman, oleh=pemeran.joko, isi="Lain.", nada="positif")
-    pesan = Pemberitahuan.objects.get(penerima=pemeran.joko)
+    pesan = Pemberitahuan.objects.get(penerima=pemeran.joko, kunci__startswith="tanggapan")
     assert pesan.judul == "Sari Utami, S.Kom. menanggapi umpan balik Anda"
 
 

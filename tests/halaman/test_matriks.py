@@ -125,15 +125,6 @@ def baris(d):
             khusus=BELUM_BERLAKU,
         ),
         Baris("skp_app:realisasi_bawahan", (tw2, sari), LIHAT["sari"], pembaca=frozenset({"sari", "budi", "tono"})),
-        Baris("skp_app:umpan_balik"),
-        Baris(
-            "skp_app:beri_umpan_balik",
-            (sari,),
-            LIHAT["sari"],
-            post=422,
-            pelaku=frozenset({"budi"}),
-            pembaca=frozenset({"budi"}),
-        ),
         *[b for bagian in BAGIAN_LAIN for b in bagian.baris(d)],
         # Room 3
         Baris("beranda"),
