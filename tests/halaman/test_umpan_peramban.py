@@ -17,7 +17,7 @@ def skp(basis_nyata, pemeran, periode):
 
 
 @pytest.fixture
-def pintu(skp, live_server):
+def pintu(skp):
     [p] = permintaan_umpan.minta(
         skp, pembuat.triwulan(1), oleh=skp.pegawai, luar=[("Bu Ratna", "Pengguna layanan")], pertanyaan="Apa?",
         perilaku="berorientasi_pelayanan",
@@ -44,13 +44,13 @@ def test_setiap_halaman_bebas_hambatan(layar, skp, pintu, pemeran, ukuran):  # n
 
 
 def test_seputaran_di_hp_tanpa_skrip(layar, skp, pemeran):  # noqa: F811
-    sari = layar(pemeran.sari, {"width": 390, "height": 844}, java_script_enabled=False)
+    sari = layar(pemeran.sari, "ponsel", java_script_enabled=False)
     sari.goto("/umpan-balik/minta/")
     sari.get_by_label("Tentang").select_option(label="Kolaboratif")
     sari.get_by_label("Pertanyaan").fill("Apa yang perlu saya ubah dalam rapat tim?")
     sari.get_by_label("Joko Prasetyo").check()
     sari.get_by_role("button", name="Kirim permintaan").click()
-    joko = layar(pemeran.joko, {"width": 390, "height": 844}, java_script_enabled=False)
+    joko = layar(pemeran.joko, "ponsel", java_script_enabled=False)
     joko.goto("/umpan-balik/permintaan/")
     joko.get_by_role("link", name="Tulis umpan balik").click()
     joko.get_by_text("Positif", exact=True).click()
@@ -66,9 +66,9 @@ def test_seputaran_di_hp_tanpa_skrip(layar, skp, pemeran):  # noqa: F811
     assert UmpanBalik.objects.get().tanggapan.jenis == "terima_kasih"
 
 
-def test_pihak_luar_menjawab_dari_hp_tanpa_akun(buka, skp, pintu, live_server):
+def test_pihak_luar_menjawab_dari_hp_tanpa_akun(buka, skp, pintu):
     tamu = buka(width=390, java_script_enabled=False)
-    tamu.goto(f"{live_server.url}{pintu}")
+    tamu.goto(pintu)
     tamu.get_by_text("Positif", exact=True).click()
     tamu.get_by_label("Yang terjadi").fill(KATA)
     tamu.get_by_role("button", name="Kirim umpan balik").click()
