@@ -22,7 +22,7 @@ def terlalu_sering(pintu: str, siapa: str, banyak: int, detik: int) -> bool:
         return False
 
 
-def hitung(pintu: str, siapa: int, banyak: int, detik: int, kalimat: str) -> None:
+def hitung(pintu: str, siapa: int | str, banyak: int, detik: int, kalimat: str) -> None:
     """Counts one more in the running window of `detik`. Raises TerlaluSering with the seconds until the next."""
     kini = int(time.time())
     if terlalu_sering(pintu, f"{siapa}:{kini // detik}", banyak, detik):

@@ -54,7 +54,7 @@ class BuktiQuerySet(models.QuerySet):
         iki = Iki.objects.filter(Q(rhk__skp__in=pihak) | _ditugaskan(pegawai) | _ditanya(pegawai)).values("pk")
         milik = Q(pemilik=pegawai)
         pakai = PakaiBukti.objects.filter(
-            Q(realisasi__iki__in=iki) | Q(progres__iki__in=iki) | _harian(pihak) | Q(umpan_balik__pemberi=pegawai),
+            Q(realisasi__iki__in=iki) | Q(progres__iki__in=iki) | _harian(pihak) | _pada_umpan(pegawai, pihak),
             bukti=OuterRef("pk"),
         )
         return self.ada().filter(milik | Exists(pakai))
@@ -68,6 +68,12 @@ def _ditanya(pegawai):
     """Asked for feedback, and the question stands or was answered."""
     ditanya = PermintaanUmpanBalik.objects.filter(kepada=pegawai).exclude(status__in=["ditolak", "dicabut"])
     return Q(pk__in=ditanya.exclude(iki=None).values("iki")) | Q(rhk__in=ditanya.exclude(rhk=None).values("rhk"))
+
+
+def _pada_umpan(pegawai, pihak):
+    """What was attached to feedback is read by its giver, by whom it was given to, and by the parties of that SKP."""
+    penerima = Q(umpan_balik__skp__pegawai=pegawai) | Q(umpan_balik__skp__in=pihak)
+    return Q(umpan_balik__pemberi=pegawai) | penerima
 
 
 def _harian(pihak):
