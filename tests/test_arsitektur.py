@@ -54,7 +54,7 @@ PRIBADI = {
     "PakaiBukti", "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog",
     "UmpanBalik", "VersiSkp",
 }  # fmt: skip
-PANGKAL = {"pegawai", "penilai", "atasan_penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
+PANGKAL = {"pegawai", "pemilik", "penilai", "atasan_penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
 BOLEH = {
     "evaluasi/views/capaian.py kabarkan Pekerjaan": "the job that the BKD has ordered a moment ago",
     "evaluasi/views/capaian.py lengkap Skp": "counts how many are assessed, per unit",
@@ -71,6 +71,9 @@ BOLEH = {
     "skp_app/pohon.py cari Rhk": "narrows Pohon.rhk(), which holds only SKP that this person may see",
     "skp_app/pohon.py skp_di_pohon Skp": "says itself who sees what in the tree, visible_to among it",
     "skp_app/temuan.py _skp Skp": "of units that the page fetched through unit_dipantau",
+    "skp_app/views/bukti.py - PakaiBukti": "uses of items that were fetched through their owner or visible_to",
+    "skp_app/views/bukti.py _tersaring PakaiBukti": "narrows the items of their owner",
+    "skp_app/views/bukti.py dilihat PakaiBukti": "of items in visible_to, one line above",
     "skp_app/views/ambil.py skp_ditulis Skp": "boleh_disusun(saya)",
     "skp_app/views/kelola.py _skp Skp": "left to visible_to, or to a mandate over the unit, in the next lines",
     "skp_app/views/penetapan_massal.py hasil Skp": "named in the job that this person ordered",

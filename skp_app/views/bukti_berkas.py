@@ -68,7 +68,8 @@ def kirim(request, isi, ukuran, mime, kepala):
 
 def _utuh(isi, mime, kepala):
     jawaban = FileResponse(isi, content_type=mime)
-    jawaban.headers.update(kepala)  # afterwards: FileResponse names the download after the file in the storage
+    for nama, nilai in kepala.items():
+        jawaban[nama] = nilai  # afterwards: FileResponse names the download after the file in the storage
     return jawaban
 
 
