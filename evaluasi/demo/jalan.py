@@ -13,7 +13,7 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import bukti, janji, lembar, matriks, mutasi, penyesuaian, percakapan, survei, umpan
+from evaluasi.demo import bukti, janji, lembar, matriks, mutasi, penyesuaian, percakapan, rantai, survei, umpan
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -97,6 +97,7 @@ class Pembangun:
         mutasi.bangun(tahun[-1], self.hari)
         penyesuaian.bangun(tahun[-1])
         bukti.bangun()
+        rantai.bangun(tahun[-1], KOMINFO)
         if self.lengkap:  # the draw asks everybody
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
 
