@@ -159,7 +159,7 @@ class SaringMenunggu(SaringForm):
         required=False,
         choices=[("", "Semua"), ("3", "Lebih dari 3 hari"), ("7", "Lebih dari 7 hari"), ("30", "Lebih dari 30 hari")],
     )
-    lewat = forms.BooleanField(label="Hanya yang lewat tenggat", required=False)
+    lewat = forms.ChoiceField(label="Tenggat", required=False, choices=[("", "Semua"), ("on", "Lewat tenggat")])
 
     def __init__(self, *args, jenis, **kwargs):
         super().__init__(*args, **kwargs)

@@ -16,12 +16,13 @@ Kunci = tuple[int, str]  # (who owes, which kind)
 
 
 class Tumpukan(NamedTuple):
-    """What one person owes of one kind: how many, and since when the oldest."""
+    """What one person owes of one kind: how many, and since when the oldest, whose code is `kode`."""
 
     pemilik: int
     jenis: str
     banyak: int
     sejak: date
+    kode: str = ""
 
 
 class Tunggu(NamedTuple):
@@ -31,6 +32,7 @@ class Tunggu(NamedTuple):
     pemilik: int
     jenis: str
     sejak: date
+    kode: str = ""
 
 
 class Akar(NamedTuple):
@@ -42,6 +44,7 @@ class Akar(NamedTuple):
     langsung: int
     tertahan: int
     tingkat: int  # levels of the longest chain that ends here; 1 when nobody in between waits
+    kode: str = ""  # of the oldest
 
 
 def akar(
@@ -61,11 +64,11 @@ def akar(
 
 def _dengan_di_luar(semua: dict[Kunci, Tumpukan], tunggu: list[Tunggu]) -> dict[Kunci, Tumpukan]:
     """Those who are only known because somebody waits for them: a superior outside of the branch that is looked at."""
-    luar: dict[Kunci, list[date]] = defaultdict(list)
+    luar: dict[Kunci, list[tuple[date, str]]] = defaultdict(list)
     for t in tunggu:
         if (t.pemilik, t.jenis) not in semua:
-            luar[t.pemilik, t.jenis].append(t.sejak)
-    return semua | {kunci: Tumpukan(*kunci, len(sejak), min(sejak)) for kunci, sejak in luar.items()}
+            luar[t.pemilik, t.jenis].append((t.sejak, t.kode))
+    return semua | {kunci: Tumpukan(*kunci, len(isi), *min(isi)) for kunci, isi in luar.items()}
 
 
 def _sebab(
@@ -95,4 +98,4 @@ def _telusuri(kunci: Kunci, sebab: Mapping[Kunci, Kunci], semua: Mapping[Kunci, 
 
 def _akar(ini: Tumpukan, isi: list[tuple[Tumpukan, int]]) -> Akar:
     tertahan = sum(t.banyak for t, _ in isi)
-    return Akar(ini.pemilik, ini.jenis, ini.sejak, ini.banyak, tertahan, max(tingkat for _, tingkat in isi))
+    return Akar(ini.pemilik, ini.jenis, ini.sejak, ini.banyak, tertahan, max(tingkat for _, tingkat in isi), ini.kode)

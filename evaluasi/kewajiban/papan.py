@@ -43,6 +43,14 @@ class AkarBernama(NamedTuple):
     orang: Pegawai
     jabatan: str
 
+    @property
+    def pertama(self) -> Kewajiban:
+        """The oldest of what he holds up, which a reminder names."""
+        a, orang = self.akar, self.orang
+        return Kewajiban(
+            self.jenis, a.pemilik, None, a.sejak, None, a.kode, "", "", orang.nama_lengkap, kode_pemilik=orang.kode
+        )
+
 
 @dataclass(frozen=True)
 class Papan:
@@ -95,12 +103,13 @@ class Papan:
         baris = (j.sumber(self.hari) for j in jenis)
         sql, nilai = gabung(b if orang is None else b.filter(k_penunggu__in=orang) for b in baris)
         awal = "WITH k AS MATERIALIZED ("
-        akhir = """) SELECT k_pemilik, k_jenis, NULL::bigint, count(*), min(k_sejak) FROM k GROUP BY k_pemilik, k_jenis
-            UNION ALL SELECT k_pemilik, k_jenis, k_penunggu, 0, min(k_sejak) FROM k
+        akhir = """) SELECT k_pemilik, k_jenis, NULL::bigint, count(*), min(k_sejak),
+                (array_agg(k_kode ORDER BY k_sejak, k_kode))[1] FROM k GROUP BY k_pemilik, k_jenis
+            UNION ALL SELECT k_pemilik, k_jenis, k_penunggu, 0, min(k_sejak), min(k_kode) FROM k
             WHERE k_penunggu IN (SELECT k_pemilik FROM k) GROUP BY k_pemilik, k_jenis, k_penunggu"""
         semua = _tanya(awal + sql + akhir, *nilai)
-        tumpukan = [Tumpukan(o, j, n, s) for o, j, tunggu, n, s in semua if tunggu is None]
-        tunggu = [Tunggu(tunggu, o, j, s) for o, j, tunggu, _, s in semua if tunggu is not None]
+        tumpukan = [Tumpukan(o, j, n, s, k) for o, j, tunggu, n, s, k in semua if tunggu is None]
+        tunggu = [Tunggu(tunggu, o, j, s, k) for o, j, tunggu, _, s, k in semua if tunggu is not None]
         return self._bernama(akar(tumpukan, tunggu, TERTAHAN_OLEH)[:AKAR_TERBANYAK])
 
     def _bernama(self, semua: list[Akar]) -> list[AkarBernama]:

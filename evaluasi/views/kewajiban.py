@@ -1,6 +1,7 @@
 """What one does about an open obligation: remind who owes it, put one's own reminder off, prove what was done."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
@@ -19,7 +20,7 @@ from skp_app.pohon import unit_dipantau
 
 @untuk_pegawai("POST")
 def ingatkan(request):
-    """Of what this person waits for, or of what somebody in the units he answers for owes; never of a secret."""
+    """Of what this person waits for, or what somebody in the units he answers for owes or waits for; of no secret."""
     ini = ambil(request, HalForm(request.POST), _terlihat)
     saat = alur.ingatkan(ini, oleh=request.saya, hari=localdate())
     kalimat = "{} diingatkan {}. Pengingat berikutnya dapat dikirim 24 jam kemudian."
@@ -47,10 +48,10 @@ def _terlihat(saya, isi):
     def orang(baris):
         return baris.filter(k_pemilik__in=_pegawai(isi["pemilik"]))
 
-    ditunggu = baca.satu(hari, jenis.kunci, isi["kode"], lambda b: orang(b).filter(k_penunggu=saya.pk))
     dipantau = Penempatan.objects.pada(hari).filter(unit__in=unit_dipantau(saya).order_by().values("pk"))
     bawahan = dipantau.order_by().values("pegawai")
-    return ditunggu or baca.satu(hari, jenis.kunci, isi["kode"], lambda b: orang(b).filter(k_pemilik__in=bawahan))
+    boleh = Q(k_penunggu=saya.pk) | Q(k_pemilik__in=bawahan) | Q(k_penunggu__in=bawahan)
+    return baca.satu(hari, jenis.kunci, isi["kode"], lambda b: orang(b).filter(boleh))
 
 
 def _pegawai(kode):

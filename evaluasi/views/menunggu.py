@@ -19,16 +19,18 @@ JENIS = sorted({(j.kunci, j.sebutan) for j in TERBUKA.values()}, key=lambda j: j
 def menunggu(request):
     saring = SaringMenunggu.baca(request, jenis=JENIS)
     unit, dipilih = cakupan(request.saya, saring["unit"])
-    papan = Papan(localdate(), unit, saring["jenis"], int(saring["lama"] or 0), saring["lewat"])
+    papan = Papan(localdate(), unit, saring["jenis"], int(saring["lama"] or 0), bool(saring["lewat"]))
     daftar = halaman.ambil(request, papan.terlama())
-    diingatkan = pengingat.terkirim({k.hal: k.pemilik for k in daftar.object_list})
+    akar = papan.akar()
+    disebut = [*daftar.object_list, *(a.pertama for a in akar)]
+    diingatkan = pengingat.terkirim({k.hal: k.pemilik for k in disebut})
     konteks = {
         "hari": papan.hari,
         "unit": dipilih,
         "halaman": daftar,
         "baris": [(k, diingatkan.get(k.hal)) for k in daftar.object_list],
         "per_unit": papan.per_unit(),
-        "akar": papan.akar(),
+        "akar": [(a, diingatkan.get(a.pertama.hal)) for a in akar],
         "saring": SaringMenunggu(initial=saring, jenis=JENIS),
         "tersaring": any(saring.values()),
     }

@@ -23,13 +23,13 @@ def belum_diisi(hari: date) -> QuerySet:
         ujung=F("periode__dokumentasi__selesai"),
         batas=F("periode__dokumentasi__batas"),
         tutup=F("periode__dokumentasi__tutup"),
-        evaluasi=F("periode__dokumentasi__periode_evaluasi"),
+        masa_evaluasi=F("periode__dokumentasi__periode_evaluasi"),
         setara=_setara(),
     )
     berakhir = masa.filter(_dituntut(), ujung__lt=hari, mulai__lte=F("ujung"), selesai__gte=F("awal"))
     terbuka = berakhir.filter(Q(tutup=None) | Q(tutup__gte=hari))
     dinilai = PenutupanPeriode.objects.filter(
-        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=OuterRef("evaluasi")
+        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=OuterRef("masa_evaluasi")
     )
     bebas = BebasSkp.objects.sepanjang(OuterRef("awal"), OuterRef("ujung")).filter(pegawai=OuterRef("pegawai"))
     return terbuka.filter(_kosong(), ~Exists(dinilai), ~Exists(bebas))
@@ -52,7 +52,7 @@ def _dituntut() -> Q:
 def _kosong() -> Q:
     """An IKI of the outer SKP without an entry in the outer period, or without the realisasi that is its entry."""
     progres = RealisasiProgres.objects.filter(iki=OuterRef("pk"), periode_dokumentasi=OuterRef(OuterRef("masa")))
-    realisasi = Realisasi.objects.filter(iki=OuterRef("pk"), periode_evaluasi=OuterRef(OuterRef("evaluasi")))
+    realisasi = Realisasi.objects.filter(iki=OuterRef("pk"), periode_evaluasi=OuterRef(OuterRef("masa_evaluasi")))
     tanpa_isian = Iki.objects.filter(~Exists(progres), rhk__skp=OuterRef("pk"))
     return Q(Exists(tanpa_isian), setara=False) | Q(Exists(tanpa_isian.filter(~Exists(realisasi))), setara=True)
 

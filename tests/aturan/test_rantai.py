@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluasi.aturan.rantai import Tumpukan, Tunggu, akar
@@ -69,6 +69,7 @@ def test_lingkaran_berakhir_pada_yang_terlama(mulai):
     assert ringkas(akar(tumpukan, tunggu, ATURAN)) == [(terlama, "skp", 1, 2, 2)]
 
 
+@settings(deadline=None)  # says nothing of time
 @given(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12), st.integers(0, 9)), max_size=40))
 def test_setiap_baris_dihitung_tepat_sekali_bagaimanapun_jaringnya(panah):
     """Whatever the net of who waits for whom, with rings and chains of any length: nothing is lost or doubled."""

@@ -51,7 +51,7 @@ def tambah_staf(organisasi, nama):
 def akar(klien, alamat=PAPAN):
     return [
         (a.orang.nama, a.jenis.belum, a.akar.langsung, a.akar.tertahan, a.akar.tingkat)
-        for a in klien.get(alamat).context["akar"]
+        for a, _ in klien.get(alamat).context["akar"]
     ]
 
 
@@ -158,6 +158,16 @@ def test_pantauan_mengingatkan_pemegangnya_saja_dan_sekali(sebagai, pemeran, ran
     assert kabar(pemeran.budi) == ["Pengingat dari Dewi Lestari: periksa SKP Sari Utami, S.Kom."]
     assert "Diingatkan 09.00" in teks(dewi.get(PAPAN))
     assert sum(len(kabar(o)) for o in (pemeran.sari, pemeran.tono, pemeran.bupati)) == 0
+
+
+def test_akar_di_luar_cabang_dapat_diingatkan(sebagai, pemeran, rantai):
+    """The Kadis of her dinas waits for the Bupati, whom she does not watch."""
+    dewi = sebagai(pemeran.dewi)
+    ((akar, _),) = dewi.get(PAPAN).context["akar"]
+    kirim = {"jenis": akar.jenis.kunci, "kode": akar.pertama.kode, "pemilik": akar.orang.kode}
+    assert dewi.post("/tugas/ingatkan/", kirim).status_code == 302
+    assert kabar(pemeran.bupati) == ["Pengingat dari Dewi Lestari: periksa SKP Tono Subroto"]
+    assert sebagai(pemeran.rina).post("/tugas/ingatkan/", kirim).status_code == 404
 
 
 def test_pengingat_dari_papan_dan_dari_halaman_skp_satu_hal(sebagai, pemeran, rantai):
