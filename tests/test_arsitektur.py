@@ -50,6 +50,7 @@ def test_aturan_hanya_memakai_pustaka_standar_dan_sesamanya(berkas):
 # what a page may fetch ---------------------------------------------------------------------------
 # Rows that belong to somebody. A page starts from `visible_to`, from the person, or from a row it was let to.
 PRIBADI = {
+    "BarisTertahan", "CatatanHarian", "KegiatanRutin", "Ketidakhadiran",
     "BuktiDukung", "Dokumen", "EkspektasiKhusus", "Evaluasi", "Iki", "Jejak", "KesepakatanDialog", "LampiranSkp",
     "PakaiBukti", "Pekerjaan", "Pemberitahuan", "PenutupanPeriode", "Realisasi", "Rhk", "Skp", "TandaRhk", "UjarDialog",
     "UmpanBalik", "VersiSkp",
@@ -75,6 +76,7 @@ BOLEH = {
     "skp_app/views/bukti.py _tersaring PakaiBukti": "narrows the items of their owner",
     "skp_app/views/bukti.py dilihat PakaiBukti": "of items in visible_to, one line above",
     "skp_app/views/ambil.py skp_ditulis Skp": "boleh_disusun(saya)",
+    "skp_app/views/ketidakhadiran.py daftar Ketidakhadiran": "prefetched for the people of the units he manages",
     "skp_app/views/kelola.py _skp Skp": "left to visible_to, or to a mandate over the unit, in the next lines",
     "skp_app/views/penetapan_massal.py hasil Skp": "named in the job that this person ordered",
     "skp_app/views/tim.py dengan_skp Skp": "the change that waits for an SKP of his team",

@@ -113,4 +113,4 @@ def hapus_pegawai(request, kode, pk):
 
 
 def _catatan(orang, pk):
-    return get_object_or_404(Ketidakhadiran.objects.select_related("pegawai"), pegawai=orang, pk=pk)
+    return get_object_or_404(Ketidakhadiran.objects.filter(pegawai=orang).select_related("pegawai"), pk=pk)

@@ -84,7 +84,7 @@ class HariLembar(NamedTuple):
     jam: str
     petunjuk: list[str]
     rutin: list
-    kemarin: object  # the day that *Salin hari kemarin* would copy, or None
+    kemarin: bool  # is there a day before that could be copied?
 
     @property
     def tanggal(self):
@@ -163,13 +163,14 @@ class LembarBulan:
         baris = [self._baris(c) for c in catatan]
         if not ditutup and not nanti and (hari.kerja or catatan):
             baris += [_kosong(tanggal) for _ in range(kosong)]
-        kemarin = None if catatan or ditutup or nanti or not hari.kerja else self._kemarin(tanggal, per_hari)
+        kemarin = hari.kerja and not (catatan or ditutup or nanti) and self._kemarin(tanggal, per_hari)
         jam, petunjuk = keterangan(catatan, hari)
         return HariLembar(hari, baris, ditutup, nanti, jam, petunjuk, self.tawaran.get(tanggal, []), kemarin)
 
     def _kemarin(self, tanggal, per_hari):
-        lalu = (h for h in reversed(self._hari) if h < tanggal and self.kalender[h].kerja and per_hari[h])
-        return next(lalu, tanggal if tanggal.day < 15 else None)
+        """Whether there is a day to copy; on the first working day of the month it may lie in the month before."""
+        lalu = [h for h in self._hari if h < tanggal and self.kalender[h].kerja]
+        return not lalu or any(per_hari[h] for h in lalu)
 
     def _baris(self, c):
         terkirim = self.kiriman.tertahan(c.kunci) if self.kiriman else None
