@@ -14,6 +14,7 @@ from pegawai import mandat
 from pegawai.hitungan import banyaknya
 from pegawai.models import BebasSkp, Pegawai, UnitKerja
 from skp_app.alur import pengingat
+from skp_app.alur.pengambilalihan import masih_wajib, terambil
 from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.aturan.status import BERLAKU, TIDAK_DIHITUNG
 from skp_app.aturan.status import Status as StatusSkp
@@ -140,7 +141,9 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     )
     serah = tim.filter(status=Status.DITETAPKAN)
     iki = Iki.objects.filter(rhk__skp__pegawai=saya, rhk__skp__status__in=BERLAKU)
-    terisi = iki.filter(terdokumentasi(Realisasi.objects.filter(periode_evaluasi=OuterRef(OuterRef("pk")))))
+    # What the Pimpinan took over is no longer owed (Pasal 20(6)); it counts as done.
+    milik = terdokumentasi(Realisasi.objects.filter(periode_evaluasi=OuterRef(OuterRef("pk"))))
+    terisi = iki.filter(milik | terambil(OuterRef(OuterRef("selesai"))))
     batas = serah.order_by().values("periode_evaluasi").annotate(b=Min("batas_penyerahan")).values("b")
     dibuka = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, periode__dibuka_pada__isnull=False)
     bebas = BebasSkp.objects.filter(pegawai=saya)
@@ -165,7 +168,9 @@ def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
     dihitung = Skp.objects.filter(pegawai=saya, periode__tahun__gte=hari.year - 1).exclude(status__in=TIDAK_DIHITUNG)
     return dihitung.select_related("penilai", "periode", "unit").annotate(
         jumlah_iki=banyaknya(iki),
-        terisi_setahun=banyaknya(iki.filter(terdokumentasi(Realisasi.objects.all()))),
+        terisi_setahun=banyaknya(
+            iki.filter(terdokumentasi(Realisasi.objects.all()) | terambil(OuterRef(OuterRef("selesai"))))
+        ),
         utama=banyaknya(rhk.filter(jenis=JenisRhk.UTAMA)),
         tambahan=banyaknya(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
     )
@@ -189,6 +194,7 @@ def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
     )  # fmt: skip
     terutang = Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode))
     kosong = Iki.objects.filter(~terdokumentasi(terisi), terutang, rhk__skp=OuterRef("pk"))
+    kosong = masih_wajib(Iki.objects.filter(~terdokumentasi(terisi), rhk__skp=OuterRef("pk")), periode.selesai)
     keadaan = Case(When(beres(periode), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
                    default=Value("siap"))  # fmt: skip
     baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))

@@ -94,10 +94,13 @@ def masih_wajib(iki: QuerySet, sampai: Any) -> QuerySet:
 
     `sampai` is a date, or a reference to one of an outer query.
     """
-    diambil = PengambilalihanRhk.objects.filter(
-        garis=OuterRef("rhk__garis"), dikembalikan_pada=None, kesimpulan__periode_evaluasi__selesai__lte=sampai
-    )
-    return iki.filter(~Exists(diambil))
+    return iki.filter(~terambil(sampai))
+
+
+def terambil(sampai: Any) -> Exists:
+    """Of an IKI: was its RHK taken over in a period that ended by then?"""
+    diambil = PengambilalihanRhk.objects.filter(garis=OuterRef("rhk__garis"), dikembalikan_pada=None)
+    return Exists(diambil.filter(kesimpulan__periode_evaluasi__selesai__lte=sampai))
 
 
 def tandai(daftar: Iterable[Rhk], skp: Skp) -> None:
