@@ -30,6 +30,10 @@ def _skp_bawahan(b: Bahan) -> str:
     return reverse("skp_app:tim", args=[b.periode.tahun])
 
 
+def _pemantauan(b: Bahan) -> str:
+    return reverse("skp_app:pemantauan", args=[b.periode.tahun])
+
+
 HALAMAN = (
     Halaman("Tugas saya", "pegawai", lambda b: reverse("beranda"), 12, 0.06, 25 * KB),
     Halaman("Tugas saya, tim sedang", "penilai sedang", lambda b: reverse("beranda"), 12, 0.06, 25 * KB),
@@ -47,6 +51,8 @@ HALAMAN = (
     Halaman("SKP bawahan, tim sedang", "penilai sedang", _skp_bawahan, 12, 0.08, 40 * KB, "skp_bawahan"),
     Halaman("SKP bawahan, tim besar", "penilai besar", _skp_bawahan, 12, 0.08, 40 * KB, "skp_bawahan"),
     Halaman("Cari bawahan", "penilai besar", lambda b: f"{_skp_bawahan(b)}?nama=sri", 12, 0.08, 40 * KB),
+    Halaman("Pemantauan, tim sedang", "penilai sedang", _pemantauan, 12, 0.10, 60 * KB),
+    Halaman("Pemantauan, tim besar", "penilai besar", _pemantauan, 12, 0.60, 100 * KB),
     Halaman("Tim dan sebaran", "penilai", _tim, 15, 0.10, 60 * KB, "tim"),
     Halaman("Tim dan sebaran, tim sedang", "penilai sedang", _tim, 15, 0.10, 60 * KB, "tim"),
     Halaman("Tim dan sebaran, tim besar", "penilai besar", _tim, 15, 0.60, 200 * KB, "tim"),

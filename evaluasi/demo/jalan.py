@@ -13,7 +13,19 @@ from psycopg import sql
 
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.demo import bukti, janji, lembar, matriks, mutasi, penyesuaian, percakapan, rantai, survei, umpan
+from evaluasi.demo import (
+    bukti,
+    janji,
+    lembar,
+    matriks,
+    mutasi,
+    pemantauan,
+    penyesuaian,
+    percakapan,
+    rantai,
+    survei,
+    umpan,
+)
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
 from evaluasi.demo.kabupaten import Kabupaten
@@ -98,6 +110,8 @@ class Pembangun:
         penyesuaian.bangun(tahun[-1])
         bukti.bangun()
         rantai.bangun(tahun[-1], KOMINFO)
+        tahun_ini = sorted((p for p in periode if p.periode_id == tahun[-1].pk), key=_urutan)
+        pemantauan.bangun(tahun_ini, self.hari, rekap=self.lengkap)
         if self.lengkap:  # the draw asks everybody
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
 
