@@ -110,8 +110,7 @@ class Pembangun:
         penyesuaian.bangun(tahun[-1])
         bukti.bangun()
         rantai.bangun(tahun[-1], KOMINFO)
-        tahun_ini = sorted((p for p in periode if p.periode_id == tahun[-1].pk), key=_urutan)
-        pemantauan.bangun(tahun_ini, self.hari, rekap=self.lengkap)
+        pemantauan.bangun(self.hari, rekap=self.lengkap)
         if self.lengkap:  # the draw asks everybody
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
 

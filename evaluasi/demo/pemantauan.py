@@ -1,6 +1,5 @@
 """What the penilai of the demo saw, concluded and did about it (Pasal 17, 20). Through the real steps."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ from pegawai import akun_demo
 from pegawai.models import Pegawai
 from skp_app.alur import catatan_pemantauan, kemajuan, pengambilalihan, rekap_pemantauan
 from skp_app.alur.bahan_kesimpulan import bahan
+from skp_app.alur.pemantauan import periode_setahun
 from skp_app.aturan.kemajuan import Kemajuan, Tindak
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import PeriodeEvaluasi, Skp
@@ -18,9 +18,9 @@ TETAP = "Sesudah pembinaan, hasilnya tetap belum tampak, sedangkan tenggat unit 
 AMBIL_ALIH = "Pegawai tidak dapat menyelesaikan RHK ini tahun ini; dilanjutkan langsung oleh Kepala Bidang."
 
 
-def bangun(setahun: Iterable[PeriodeEvaluasi], hari: date, *, rekap: bool) -> None:
+def bangun(hari: date, *, rekap: bool) -> None:
     """Notes and conclusions on the people of the penilai's login; the counts per unit when there are few enough."""
-    berjalan = [p for p in setahun if p.mulai <= hari]
+    berjalan = [p for p in periode_setahun(hari.year) if p.mulai <= hari]
     penilai = Pegawai.objects.get(pengguna__masuk=akun_demo.PENILAI.masuk)
     milik = Skp.objects.filter(penilai=penilai, periode=berjalan[0].periode_id, status__in=BERLAKU)
     tim = list(milik.select_related("pegawai", "penilai").order_by("pegawai__nama", "pk")[:4])

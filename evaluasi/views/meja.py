@@ -193,8 +193,8 @@ def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
         mulai__lte=periode.selesai, selesai__gte=periode.mulai,
     )  # fmt: skip
     terutang = Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode))
-    kosong = Iki.objects.filter(~terdokumentasi(terisi), terutang, rhk__skp=OuterRef("pk"))
-    kosong = masih_wajib(Iki.objects.filter(~terdokumentasi(terisi), rhk__skp=OuterRef("pk")), periode.selesai)
+    iki = masih_wajib(Iki.objects.filter(rhk__skp=OuterRef("pk")), periode.selesai)
+    kosong = iki.filter(~terdokumentasi(terisi), terutang)
     keadaan = Case(When(beres(periode), then=Value("dinilai")), When(Exists(kosong), then=Value("belum")),
                    default=Value("siap"))  # fmt: skip
     baris = tim.order_by().annotate(keadaan=keadaan).values("keadaan").annotate(n=Count("pk"))

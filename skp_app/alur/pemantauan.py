@@ -24,6 +24,7 @@ from skp_app.models import (
     KesimpulanKemajuan,
     PengambilalihanRhk,
     PenutupanPeriode,
+    PeriodeDokumentasi,
     PeriodeEvaluasi,
     Realisasi,
     Skp,
@@ -41,6 +42,13 @@ def dipantau(penilai: Pegawai, tahun: int, *, di_bawah: bool = False) -> QuerySe
     pihak = {"atasan_penilai": penilai} if di_bawah else {"penilai": penilai}
     semua = Skp.objects.dihitung().filter(**pihak, periode__tahun=tahun, status__in=BERLAKU)
     return semua.exclude(penilai=penilai) if di_bawah else semua
+
+
+def periode_setahun(tahun: int) -> list[PeriodeEvaluasi]:
+    """Evaluation periods in the order of their end; `terutang`: the instansi documents work in it (Pasal 16(4))."""
+    dokumentasi = PeriodeDokumentasi.objects.filter(periode_evaluasi=OuterRef("pk"))
+    semua = PeriodeEvaluasi.objects.filter(periode__tahun=tahun).annotate(terutang=Exists(dokumentasi))
+    return list(semua.order_by("selesai", "-mulai"))
 
 
 @dataclass
@@ -163,7 +171,7 @@ def _sel(skp: Skp, periode: PeriodeEvaluasi, bahan: Bahan, hari: date) -> Sel:
     """What stands in one cell; the year needs no realisasi of its own, it takes the latest there is."""
     if not skp.mencakup(periode):
         return Sel(periode, "–", "netral")
-    if periode.pk in skp.periode_bebas:  # type: ignore[attr-defined]
+    if periode.pk in skp.periode_bebas or not periode.terutang:  # type: ignore[attr-defined]
         return Sel(periode, "Tidak wajib", "netral")
     wajib = [i for i in bahan.iki.get(skp.pk, ()) if not _diambil(i, periode)]
     terisi = sum(_ada_realisasi(bahan, skp, i, periode) for i in wajib)

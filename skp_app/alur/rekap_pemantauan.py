@@ -19,6 +19,7 @@ from skp_app.models import (
     Iki,
     KesimpulanKemajuan,
     Periode,
+    PeriodeDokumentasi,
     PeriodeEvaluasi,
     Realisasi,
     RekapPemantauan,
@@ -90,6 +91,8 @@ def _per_unit(periode: PeriodeEvaluasi) -> QuerySet:
 def orang(periode: PeriodeEvaluasi) -> QuerySet[Skp]:
     """SKP in force in the period of people who owe one, each with the four answers that are counted."""
     wajib = masih_wajib(Iki.objects.filter(rhk__skp=OuterRef("pk")), periode.selesai)
+    if not PeriodeDokumentasi.objects.filter(periode_evaluasi=periode).exists():
+        wajib = wajib.none()
     serangkai = {"iki__garis": OuterRef("garis"), "iki__rhk__skp__rangkaian": OuterRef("rhk__skp__rangkaian")}
     ada = Realisasi.objects.filter(**serangkai)
     if not periode.tahunan:

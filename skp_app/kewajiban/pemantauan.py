@@ -16,6 +16,7 @@ from skp_app.models import (
     Iki,
     KesimpulanKemajuan,
     PenutupanPeriode,
+    PeriodeDokumentasi,
     Realisasi,
     Skp,
     TindakKemajuan,
@@ -84,6 +85,7 @@ def belum_disimpulkan(hari: date) -> QuerySet:
     berjalan = Skp.objects.dihitung().alias(masa=FilteredRelation("periode__evaluasi", condition=jendela))
     terbuka = berjalan.filter(
         Exists(iki.filter(~Exists(ada))),
+        Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=OuterRef("masa"))),
         ~Exists(KesimpulanKemajuan.objects.filter(**milik)),
         ~Exists(PenutupanPeriode.objects.filter(**milik)),
         status__in=BERLAKU, masa__mulai__gte=F("mulai"), masa__selesai__lte=F("selesai"),

@@ -68,6 +68,11 @@ class PeriodeEvaluasi(models.Model):
         return self.nama
 
     @property
+    def pendek(self):
+        """'Triwulan I', where the year is said beside it."""
+        return self.nama.removesuffix(f" {self.mulai.year}")
+
+    @property
     def tahunan(self):
         return self.jenis == JenisEvaluasi.TAHUNAN
 

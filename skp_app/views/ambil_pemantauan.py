@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404
 from pegawai.models import Pegawai
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.catatan_pemantauan import rhk_ditugaskan
+from skp_app.alur.pemantauan import periode_setahun
 from skp_app.aturan.status import BERLAKU, Status
-from skp_app.models import PeriodeEvaluasi, Skp
+from skp_app.models import Skp
 from skp_app.models.skp import RAHASIA
 from skp_app.views.ambil import PIHAK
 
@@ -51,8 +52,7 @@ class Pantauan:
 
     @cached_property
     def setahun(self):
-        semua = PeriodeEvaluasi.objects.filter(periode=self.skp.periode_id).order_by("selesai", "-mulai")
-        return [p for p in semua if self.skp.mencakup(p)]
+        return [p for p in periode_setahun(self.skp.periode.tahun) if self.skp.mencakup(p)]
 
 
 def dipantau(saya, tahun, kode):

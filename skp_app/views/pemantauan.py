@@ -9,7 +9,7 @@ from skp_app.alur import pemantauan as alur
 from skp_app.aturan.kemajuan import Kemajuan
 from skp_app.aturan.pemantauan import Tanda
 from skp_app.forms.pemantauan import BEBAS, SaringPapanForm
-from skp_app.models import Periode, PeriodeEvaluasi
+from skp_app.models import Periode
 
 PER_HALAMAN = 50
 WARNA_TANDA = {
@@ -25,7 +25,7 @@ def papan(request, tahun):
     if periode is None:
         raise Http404
     saring = SaringPapanForm.baca(request)
-    evaluasi = list(PeriodeEvaluasi.objects.filter(periode=periode).order_by("selesai", "-mulai"))
+    evaluasi = alur.periode_setahun(tahun)
     di_bawah = saring["lingkup"] == "di-bawah"
     skp = alur.dipantau(request.saya, tahun, di_bawah=di_bawah)
     if saring["q"]:
