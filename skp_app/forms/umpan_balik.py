@@ -41,6 +41,8 @@ class CariPenerimaForm(SaringForm):
 class AlamatBeriForm(SaringForm):
     periode = forms.RegexField(PERIODE, required=False)
     permintaan = forms.RegexField(KODE, required=False)
+    # The observation note that becomes this feedback.
+    catatan = forms.IntegerField(label="Catatan", min_value=1, max_value=2**63 - 1, required=False)
 
 
 class KataForm(Formulir):

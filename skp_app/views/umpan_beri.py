@@ -1,6 +1,7 @@
 """Giving feedback: whom one may give it to, and the form, which says first who will read it and under what name."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,15 +13,15 @@ from pegawai.aturan.teks import titik
 from pegawai.penolakan import BukanHak
 from pegawai.views.langkah import jalankan, status
 from skp_app.alur import bukti as alur_bukti
+from skp_app.alur import catatan_pemantauan, jadwal_umpan, mutu_umpan, umpan_balik
 from skp_app.alur import hubungan as alur_hubungan
-from skp_app.alur import jadwal_umpan, mutu_umpan, umpan_balik
 from skp_app.alur.isi import baris_rhk
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.mutu_umpan import PEMBUKA, petunjuk
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.umpan_balik import Bentuk, Cara
 from skp_app.forms.umpan_balik import AlamatBeriForm, CariPenerimaForm, UmpanBalikForm, UmpanPenilaiForm
-from skp_app.models import BuktiDukung, PeriodeEvaluasi, PermintaanUmpanBalik, Skp, UmpanBalik
+from skp_app.models import BuktiDukung, CatatanPemantauan, PeriodeEvaluasi, PermintaanUmpanBalik, Skp, UmpanBalik
 from skp_app.views.ambil import PIHAK, skp_terbaca
 from skp_app.views.umpan_balik import TERKAIT, ambil_periode
 
@@ -134,20 +135,44 @@ def periode_kini(skp):
 def beri(request, kode):
     alamat = AlamatBeriForm.baca(request)
     meja = Meja(request.saya, kode, request.POST.get("permintaan", "")[:16] or alamat["permintaan"])
+    catatan = _catatan(meja, alamat["catatan"])
     if request.method != "POST":
-        awal = meja.awal(ambil_periode(meja.skp, alamat["periode"]))
+        awal = meja.awal(ambil_periode(meja.skp, alamat["periode"])) | _dari_catatan(catatan)
         return _tampilkan(request, meja, meja.formulir(initial=awal))
     if BANTU & request.POST.keys():
         return _bantu(request, meja)
     formulir = meja.formulir(request.POST)
     if formulir.is_valid():
-        beres, kiriman = jalankan(formulir, _kirim, request.saya, meja, formulir)
+        beres, kiriman = jalankan(formulir, _kirim, request.saya, meja, formulir, catatan)
         if beres:
             return _terkirim(request, meja, kiriman)
     return _tampilkan(request, meja, formulir)
 
 
-def _kirim(saya, meja, formulir):
+def _catatan(meja, pk):
+    """His own note on this SKP, which becomes the feedback; None when the form was opened without one."""
+    if not pk:
+        return None
+    milik = CatatanPemantauan.objects.filter(oleh=meja.saya, skp__rangkaian=meja.skp.rangkaian)
+    return get_object_or_404(milik, pk=pk)
+
+
+def _dari_catatan(catatan):
+    if catatan is None:
+        return {}
+    baris = f"iki-{catatan.iki_id}" if catatan.iki_id else f"rhk-{catatan.rhk_id}" if catatan.rhk_id else ""
+    return {"isi": catatan.isi, "sasaran": baris or catatan.perilaku, "bentuk": catatan.sifat}
+
+
+@transaction.atomic
+def _kirim(saya, meja, formulir, catatan):
+    kiriman = _beri(saya, meja, formulir)
+    if catatan:
+        catatan_pemantauan.tautkan(catatan, kiriman, oleh=saya)
+    return kiriman
+
+
+def _beri(saya, meja, formulir):
     isi = formulir.cleaned_data
     bukti = list(BuktiDukung.objects.filter(pemilik=saya, kode__in=isi["bukti"]))
     if isi["tautan"]:

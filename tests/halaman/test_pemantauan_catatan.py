@@ -55,3 +55,17 @@ def test_catatan_keliru_kembali_dengan_isiannya(sebagai, pemeran, skp, alamat):
     assert halaman.status_code == 422
     assert "Tanggal pengamatan ada di dalam masa SKP, paling akhir hari ini." in teks(halaman)
     assert "Tetap ada." in isi(halaman)
+
+
+def test_catatan_menjadi_umpan_balik_dengan_satu_klik(sebagai, pemeran, skp, alamat):
+    catatan = catat(skp, pemeran.budi, isi="Rapat koordinasi dipimpin dengan tenang.", perilaku="kolaboratif")
+    budi = sebagai(pemeran.budi)
+    beri = budi.get(f"{alamat}catatan/{catatan.pk}/umpan-balik/").headers["Location"]
+    assert beri == f"/umpan-balik/beri/{skp.kode}/?catatan={catatan.pk}"
+    formulir = budi.get(beri).context["formulir"]
+    assert formulir["isi"].value() == catatan.isi
+    terisi = {nama: formulir[nama].value() for nama in formulir.fields if formulir[nama].value()}
+    assert budi.post(beri, terisi | {"nada": "positif"}).status_code == 302
+    catatan.refresh_from_db()
+    assert catatan.umpan_balik.isi == catatan.isi
+    assert "menjadi umpan balik" in teks(budi.get(alamat))
