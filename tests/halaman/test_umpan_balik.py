@@ -251,7 +251,7 @@ def joko(sebagai, pemeran):
 
 def test_rekan_hanya_ditawari_perilaku_dan_tahu_namanya_tampil(joko, skp):
     halaman = joko.get(alamat(skp))
-    assert "Anda memberi sebagai rekan kerja setingkat: satu unit, bidang e-government." in teks(halaman)
+    assert "Anda memberi sebagai rekan kerja setingkat (Satu unit, BIDANG E-GOVERNMENT)." in teks(halaman)
     assert "Nama Anda tampil sebagai “Rekan kerja setingkat (Joko Prasetyo)”." in teks(halaman)
     for rhk in skp.rhk.all():
         assert rhk.teks not in isi(halaman)
@@ -306,8 +306,8 @@ def test_orang_yang_dapat_diberi(sebagai, pemeran, skp):
     pembuat.buat_skp_ditetapkan(pemeran.budi)
     halaman = teks(sebagai(pemeran.joko).get("/umpan-balik/beri/"))
     assert "Sari Utami, S.Kom. PRANATA KOMPUTER AHLI MUDA, BIDANG E-GOVERNMENT Anda rekan kerja setingkat" in halaman
-    assert "Anda pegawai di bawahnya: pegawai ini pejabat penilainya" not in halaman
-    assert "Anda pegawai di bawahnya: bekerja di bawah pimpinan bidang e-government" in halaman
+    assert "Pegawai ini pejabat penilainya" not in halaman
+    assert "Anda pegawai di bawahnya (Bekerja di bawah pimpinan BIDANG E-GOVERNMENT)" in halaman
     rina = teks(sebagai(pemeran.rina).get("/umpan-balik/beri/"))
     assert ("Budi Santoso" in rina, "Sari Utami" in rina) == (True, False)
 
