@@ -85,7 +85,8 @@ BOLEH = {
     "skp_app/views/ambil.py skp_pihak Skp": "the SKP that skp_terbaca let him read",
     "skp_app/views/ambil.py skp_terbaca Skp": "a party of it, else visible_to, in the next line",
     "skp_app/views/riwayat.py riwayat Jejak": "of an SKP of which he is a party, asked two lines above",
-    "skp_app/views/umpan_balik.py _tersaring UmpanBalik": "of the rangkaian of an SKP that skp_pihak let him read",
+    "skp_app/views/umpan_balik.py diberi UmpanBalik": "pemberi=saya",
+    "skp_app/views/jadwal_umpan.py cakupan Skp": "penilai=saya by name; under a mandate only counted",
     "skp_app/views/umpan_beri.py __init__ Skp": "whoever has no relation to it is left to skp_terbaca a few lines on",
 }
 

@@ -126,8 +126,8 @@ def diberi(request):
 
 def _milik_pemberi(saya, pk):
     """Feedback that he may read; one that he only received or watches over is not his to correct."""
-    lengkap = UmpanBalik.objects.select_related("skp__pegawai", "skp__penilai", *TERKAIT)
-    kiriman = get_object_or_404(lengkap.visible_to(saya), pk=pk)
+    terbaca = UmpanBalik.objects.visible_to(saya).select_related("skp__pegawai", "skp__penilai", *TERKAIT)
+    kiriman = get_object_or_404(terbaca, pk=pk)
     if kiriman.pemberi_id != saya.pk:
         raise BukanHak("Hanya pemberinya yang dapat memperbaiki umpan balik.")
     return kiriman
@@ -156,8 +156,8 @@ def perbaiki(request, pk):
 @untuk_pegawai("POST")
 def tanggapi(request, pk):
     """The receiver's one reply."""
-    lengkap = UmpanBalik.objects.select_related("skp__pegawai", *TERKAIT)
-    kiriman = get_object_or_404(lengkap.visible_to(request.saya), pk=pk)
+    terbaca = UmpanBalik.objects.visible_to(request.saya).select_related("skp__pegawai", *TERKAIT)
+    kiriman = get_object_or_404(terbaca, pk=pk)
     if kiriman.skp.pegawai_id != request.saya.pk:
         raise BukanHak("Umpan balik ditanggapi oleh pegawai yang menerimanya.")
     formulir = TanggapanForm(request.POST)
