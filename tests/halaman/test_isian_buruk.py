@@ -46,9 +46,12 @@ SARINGAN = (
     "dari",
     "ke",
     "hanya",
+    "tentang",
+    "permintaan",
 )
 TABEL = ("skp_app_skp", "skp_app_rhk", "skp_app_iki", "skp_app_ekspektasikhusus", "skp_app_lampiranskp",
          "skp_app_realisasi", "skp_app_buktidukung", "skp_app_pakaibukti", "skp_app_umpanbalik", "skp_app_ujardialog",
+         "skp_app_permintaanumpanbalik", "skp_app_tanggapanumpanbalik", "skp_app_jadwalumpanbalik",
          "skp_app_kesepakatandialog", "skp_app_catatanreviu", "skp_app_pendamping", "skp_app_perpanjangan",
          "skp_app_rencanaunit", "skp_app_sasaranunit", "skp_app_indikatorunit",
          "skp_app_targetindikator", "skp_app_manualindikator", "skp_app_strategi", "skp_app_workblock",
