@@ -45,8 +45,8 @@ def catat(skp, *hari):
 def test_hanya_bila_instansi_memilih_harian(skp):
     assert belum() == []
     harian(skp)
-    # 11 March to 9 April: 18-24 March are holidays and cuti bersama, 3 April as well.
-    assert belum() == [(skp.pegawai.pk, date(2026, 3, 11), "2026-03", "16")]
+    # 10 March to 9 April: 18-24 March are holidays and cuti bersama, 3 April as well.
+    assert belum() == [(skp.pegawai.pk, date(2026, 3, 10), "2026-03", "17")]
     assert JENIS[0].alamat("2026-03") == "/realisasi/lembar/2026-03/"
 
 

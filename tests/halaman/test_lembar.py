@@ -353,7 +353,7 @@ def test_daftar_ketidakhadiran_berbiaya_tetap(skp, pemeran, organisasi, sebagai,
         )
     dewi = sebagai(pemeran.dewi)
     dewi.get("/organisasi/ketidakhadiran/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         isi = dewi.get("/organisasi/ketidakhadiran/?nama=orang").content.decode()
     assert isi.count("Sakit</span>") == banyak
     assert "Joko" not in isi

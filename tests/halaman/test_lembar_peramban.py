@@ -76,6 +76,8 @@ def test_hanya_papan_ketik(lembar):
     lembar.keyboard.press("Enter")
     assert lembar.evaluate("document.activeElement.id") == sel(lembar, 2, "kegiatan").get_attribute("id")
     tersimpan(lembar)
+    assert lembar.locator("#h-01 tr[data-baris]").count() == 2  # the next empty one is there
+    lembar.keyboard.press("ArrowUp")
     lembar.keyboard.press("ArrowUp")
     lembar.keyboard.press("End")
     lembar.keyboard.press("ArrowRight")
