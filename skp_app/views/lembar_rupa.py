@@ -268,9 +268,9 @@ class LembarHari(LembarBulan):
         return list(milik.prefetch_related("pakai_bukti__bukti"))
 
     def satu(self):
-        """The day; a day off has an empty row as well, because here nothing else could open one."""
+        """The day, first what may be written next; a day off has an empty row too, as nothing else could open one."""
         hari = self._satu_hari(self.tanggal, defaultdict(list, {self.tanggal: self.catatan}), kosong=0)
         baris = [*hari.baris, *(self.kiriman.baru_tertahan if self.kiriman else [])]
         if hari.terbuka and not any(b.tertahan for b in baris):
-            baris.append(_kosong(self.tanggal))
+            baris.insert(0, _kosong(self.tanggal))
         return hari._replace(baris=baris)
