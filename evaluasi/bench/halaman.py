@@ -64,6 +64,7 @@ HALAMAN = (
     Halaman("Realisasi", "pegawai", lambda b: reverse("skp_app:realisasi_periode", args=[b.berjalan.kode]),
             15, 0.10, 40 * KB),
     Halaman("Lembar progres, satu bulan", "pegawai", lambda b: reverse("skp_app:lembar_kini"), 26, 0.20, 60 * KB),
+    Halaman("Gudang bukti", "pegawai", lambda b: reverse("skp_app:gudang_bukti"), 12, 0.08, 40 * KB),
     Halaman("Umpan balik", "pegawai", lambda b: reverse("skp_app:umpan_balik"), 12, 0.06, 40 * KB),
     Halaman("Beri umpan balik, pilih orang", "pegawai", lambda b: reverse("skp_app:umpan_pilih"), 12, 0.08, 40 * KB),
     Halaman("Permintaan umpan balik", "pegawai", lambda b: reverse("skp_app:umpan_permintaan"), 12, 0.06, 25 * KB),
