@@ -119,6 +119,8 @@ class BuktiDukung(models.Model):
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     dihapus_pada = models.DateTimeField(null=True, blank=True)
 
+    baru: bool = False  # set by the step that made the row; what was there already keeps False
+
     objects = BuktiQuerySet.as_manager()
 
     class Meta:
