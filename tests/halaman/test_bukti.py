@@ -158,6 +158,13 @@ def test_tanda_terima_sama_dengan_isi(sari, berkas):
     assert "menurut jam server" in halaman
 
 
+def test_penilai_membaca_tanda_terima_tanpa_tombol_pemilik(sebagai, pemeran, berkas):
+    halaman = teks(sebagai(pemeran.budi).get(f"/bukti/{berkas.kode}/rincian/"))
+    assert "milik Sari Utami" in halaman
+    assert "Triwulan I 2026: Jumlah layanan 1 yang beroperasi" in halaman
+    assert "Simpan nama" not in halaman
+
+
 def test_pakai_untuk_banyak_sekaligus_lalu_lepas_dan_buang(sari, pemeran, skp, realisasi):
     lain = [
         pendokumentasian.catat_realisasi(r.iki.get(), t, oleh=pemeran.sari, teks="1")
