@@ -4,7 +4,7 @@ from datetime import date
 
 from pegawai import akun_demo
 from skp_app.alur import jadwal_umpan, permintaan_umpan, umpan_balik
-from skp_app.alur.hubungan import calon_penerima
+from skp_app.alur.hubungan import calon_penerima, izin
 from skp_app.models import PeriodeEvaluasi, Skp
 
 RAPI = "Pada rapat 12 Maret Anda menyiapkan data tiga hari lebih awal, jadi kami tidak menunggu."
@@ -33,7 +33,7 @@ def _periode(skp: Skp, hari: date) -> PeriodeEvaluasi | None:
 def _saling_memberi(skp: Skp, periode: PeriodeEvaluasi) -> None:
     """The colleague speaks first, the login answers with thanks and gives one himself."""
     setara = calon_penerima(skp.pegawai).filter(penilai=skp.penilai).exclude(pegawai=skp.penilai).first()
-    if setara:
+    if setara and izin(skp, setara.pegawai).umum:
         satu = umpan_balik.beri(
             skp, periode, oleh=setara.pegawai, isi=RAPI, nada="positif", perilaku="kolaboratif", cara="langsung"
         )
