@@ -34,6 +34,11 @@ def _pemantauan(b: Bahan) -> str:
     return reverse("skp_app:pemantauan", args=[b.periode.tahun])
 
 
+def _bulan(b: Bahan) -> list:
+    """[year, part] of the first documentation period of the running evaluation period."""
+    return [b.berjalan.periode.tahun, b.berjalan.dokumentasi.order_by("mulai")[0].bagian]
+
+
 HALAMAN = (
     Halaman("Tugas saya", "pegawai", lambda b: reverse("beranda"), 12, 0.06, 25 * KB),
     Halaman("Tugas saya, tim sedang", "penilai sedang", lambda b: reverse("beranda"), 12, 0.06, 25 * KB),
@@ -71,6 +76,14 @@ HALAMAN = (
     Halaman("Cakupan umpan balik, tim besar", "penilai besar", lambda b: reverse("skp_app:umpan_cakupan"),
             12, 0.10, 40 * KB),
     Halaman("Cakupan umpan balik, BKD", "BKD", lambda b: reverse("skp_app:umpan_cakupan"), 15, 0.10, 25 * KB),
+    Halaman("Realisasi satu bulan", "pegawai", lambda b: reverse("skp_app:progres", args=_bulan(b)), 16, 0.10, 60 * KB),
+    Halaman("Realisasi setahun", "pegawai", lambda b: reverse("skp_app:realisasi_tahun", args=_bulan(b)[:1]),
+            13, 0.08, 40 * KB),
+    Halaman("Rencana aksi", "pegawai",
+            lambda b: reverse("skp_app:rencana_aksi", args=[_bulan(b)[0], b.skp("pegawai").kode, b.berjalan.kode[5:]]),
+            16, 0.10, 60 * KB),
+    Halaman("Pendokumentasian", "BKD", lambda b: reverse("skp_app:atur_dokumentasi", args=_bulan(b)[:1]),
+            14, 0.08, 40 * KB),
     Halaman("Hasil evaluasi", "pegawai", lambda b: reverse("evaluasi:hasil"), 12, 0.06, 25 * KB),
     Halaman("Hasil evaluasi, satu periode", "pegawai",
             lambda b: reverse("evaluasi:rincian", args=[b.hasil("pegawai").kode])),

@@ -15,6 +15,7 @@ from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
 from evaluasi.demo import (
     bukti,
+    bulanan,
     janji,
     lembar,
     matriks,
@@ -91,16 +92,19 @@ class Pembangun:
         self._simpan_orang()
         self._beri_hak()
         tahun = [buka_tahun(self.hari.year - n, oleh=self.bkd) for n in (1, 0)]
+        bulanan.atur(tahun[-1], self.bkd)
         periode = list(PeriodeEvaluasi.objects.filter(periode__in=tahun).select_related("periode").order_by("id"))
         self._siapkan(periode)
         for t in tahun:
             self._isi_tahun(t, sorted((p for p in periode if p.periode_id == t.pk), key=_urutan))
         self.gudang.tutup()
+        bulanan.isi_lalu(tahun[-1])
         tutup_periode()
         salin_objek(self.penghitung.baris(self.selesai))
         self.buku.tutup()
         self._pemberitahuan()
         self._pekerjaan()
+        bulanan.isi_kini(tahun[-1], self.hari)
         percakapan.isi(self.hari)
         lembar.isi(self.hari)
         umpan.isi(self.hari)

@@ -10,6 +10,7 @@ from evaluasi.alur.salinan import realisasi_periode, umpan_balik_periode
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.models import Evaluasi
+from skp_app.alur import rencana_aksi
 from skp_app.alur.isi import baris_rhk
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -34,7 +35,10 @@ def fakta(skp, periode, evaluasi):
     umpan_balik = umpan_balik_periode(skp, periode)
     realisasi = realisasi_periode(skp, periode)
     daftar = baris_rhk(skp)
-    kartu = [_kartu(rhk, realisasi, umpan_balik) for rhk in daftar]
+    aksi = defaultdict(list)
+    for a in rencana_aksi.semua(skp, periode):
+        aksi[a.garis_rhk].append(a)
+    kartu = [_kartu(rhk, realisasi, umpan_balik) | {"aksi": aksi[rhk.garis]} for rhk in daftar]
     diambil = catatan_evaluasi(skp, periode)
     for k in kartu:
         k["diambil_alih"] = diambil.get(k["rhk"].garis)

@@ -93,11 +93,16 @@ class Capaian:
             return f"{periode.nama} berada di luar masa SKP ini."
         if periode.mulai > self.sekarang:
             return f"{periode.nama} dibuka {tanggal(periode.mulai, 'sedang')}."
-        if self.skp.tertutup(periode):
+        if self._dinilai():
             return f"Evaluasi {periode.nama} sudah ditetapkan; realisasinya tidak dapat diubah."
         if self.dokumentasi and {k.keadaan for k in self.dokumentasi} == {Keadaan.DITUTUP}:
             return f"Pengisian {periode.nama} sudah ditutup. {pendokumentasian.MINTA_DIBUKA}"
         return ""
+
+    def _dinilai(self):
+        """Its windows know it already, where it has any."""
+        masa = self.dokumentasi
+        return masa[0].jendela.dinilai if masa else self.skp.tertutup(self.periode)
 
     @cached_property
     def dokumentasi(self):
