@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
+from pegawai.penolakan import IsianKeliru
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.alur import rencana_aksi
 from skp_app.alur.isi import baris_rhk
@@ -25,9 +26,12 @@ from skp_app.aturan.pendokumentasian import (
 )
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.target import baca, tulis_angka
+from skp_app.forms import BuktiForm
 from skp_app.forms.pendokumentasian import ProgresForm
-from skp_app.models import Iki, PeriodeDokumentasi, Realisasi, RealisasiProgres
+from skp_app.models import Iki, PeriodeDokumentasi, RealisasiProgres
+from skp_app.views import bukti_tujuan
 from skp_app.views.kiriman_baris import KirimanBaris
+from skp_app.views.kiriman_bukti import simpan_bukti
 
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
@@ -35,9 +39,43 @@ BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "
 class KirimanProgres(KirimanBaris):
     """Rows of this sheet; the answer to an autosave also says what each IKI now amounts to."""
 
-    def __init__(self, data, skp, periode):
+    def __init__(self, data, skp, periode, berkas=None):
         super().__init__(data, {"progres": ProgresForm})
-        self.skp, self.periode = skp, periode
+        self.data, self.berkas = data, berkas or {}
+        self.skp, self.periode, self.bukti = skp, periode, {}
+
+    def tambah_bukti(self, saya, wajib=None):
+        """Every evidence somebody began to type, and the one he pressed the button of."""
+        milik = RealisasiProgres.objects.filter(iki__rhk__skp=self.skp, periode_dokumentasi=self.periode)
+        ada = {p.iki_id: p for p in milik.select_related("iki__rhk__skp", "periode_dokumentasi__periode_evaluasi")}
+        for pk in Iki.objects.filter(rhk__skp=self.skp).values_list("pk", flat=True):
+            formulir = BuktiForm(self.data, self.berkas, prefix=f"bukti-{pk}")
+            if pk == wajib or self._terketik(formulir):
+                self.bukti[pk] = formulir
+                self._satu_bukti(formulir, ada.get(pk), saya)
+        self.bukti = {pk: f for pk, f in self.bukti.items() if f.errors}
+        if self.bukti:
+            raise IsianKeliru("Sebagian bukti belum tersimpan. Perbaiki yang ditandai, lalu simpan lagi.", self.salah)
+
+    def _terketik(self, formulir):
+        nama = [formulir.add_prefix(n) for n in formulir.fields]
+        return any(self.data.get(n, "").strip() or n in self.berkas for n in nama)
+
+    def _satu_bukti(self, formulir, progres, saya):
+        if not formulir.is_valid():
+            return
+        if progres is None:
+            formulir.add_error(None, "Isi realisasinya dulu, lalu tambahkan buktinya.")
+            return
+        try:
+            simpan_bukti(formulir.cleaned_data, progres, saya)
+        except IsianKeliru as alasan:
+            formulir.add_error(None, alasan.kalimat)
+
+    @property
+    def salah(self):
+        bukti = {f.add_prefix(n): " ".join(kalimat) for f in self.bukti.values() for n, kalimat in f.errors.items()}
+        return super().salah | bukti
 
     def _kabar(self):
         kini = LembarProgres(self.skp, self.periode)
@@ -50,7 +88,7 @@ class BarisProgres(NamedTuple):
     iki: Iki
     form: ProgresForm
     progres: RealisasiProgres | None
-    realisasi: Realisasi | None
+    bukti: BuktiForm
     sampai_lalu: str
     sampai_kini: str
     cara: CaraGulung
@@ -63,6 +101,10 @@ class BarisProgres(NamedTuple):
     @property
     def berangka(self):
         return berangka(self.iki.target)
+
+    @property
+    def untuk_bukti(self):
+        return bukti_tujuan.nama(self.progres) if self.progres else ""
 
     @property
     def angka(self):
@@ -136,19 +178,9 @@ class LembarProgres:
             iki__rhk__skp__rangkaian=self.skp.rangkaian, iki__rhk__skp__nomor_versi__lte=self.skp.nomor_versi
         )
         urut = milik.order_by("periode_dokumentasi__mulai", "iki__rhk__skp__nomor_versi")
-        for p in urut.select_related("iki", "periode_dokumentasi"):
+        for p in urut.select_related("iki", "periode_dokumentasi").prefetch_related("pakai_bukti__bukti"):
             per_iki[p.iki.garis][p.periode_dokumentasi_id] = p
         return per_iki
-
-    @cached_property
-    def _realisasi(self):
-        """The realisasi that the evaluation reads, with the evidence that hangs on it."""
-        milik = Realisasi.objects.filter(
-            iki__rhk__skp__rangkaian=self.skp.rangkaian, iki__rhk__skp__nomor_versi__lte=self.skp.nomor_versi,
-            periode_evaluasi=self.periode.periode_evaluasi_id,
-        )  # fmt: skip
-        urut = milik.order_by("iki__rhk__skp__nomor_versi").select_related("iki").prefetch_related("pakai_bukti__bukti")
-        return {r.iki.garis: r for r in urut}
 
     def _baris(self, iki, cara):
         isian = self._progres[iki.garis]
@@ -157,10 +189,14 @@ class LembarProgres:
         kini = [p for p in isian.values() if p.periode_dokumentasi.selesai <= self.periode.selesai]
         nama = f"progres-{iki.pk}"
         return BarisProgres(
-            iki, self._form(nama, progres, cara), progres, self._realisasi.get(iki.garis),
+            iki, self._form(nama, progres, cara), progres, self._bukti(iki),
             _sampai(iki, cara, lalu), _sampai(iki, cara, kini), cara,
             self.kiriman.banding({nama: "Isian ini"}) if self.kiriman else [],
         )  # fmt: skip
+
+    def _bukti(self, iki):
+        tertahan = self.kiriman and self.kiriman.bukti.get(iki.pk)
+        return tertahan or BuktiForm(prefix=f"bukti-{iki.pk}")
 
     def _form(self, nama, progres, cara):
         tertahan = self.kiriman and self.kiriman.tertahan(nama)

@@ -2,15 +2,21 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
+<<<<<<< HEAD
 from skp_app.alur import lembar_jumlah, pengisian, progres
+=======
+from skp_app.alur import bukti as gudang
+from skp_app.alur import pengisian, progres
+>>>>>>> 7b8580c (Prove an entry on the sheet of its month)
 from skp_app.alur.peran import peran_pihak
 from skp_app.forms.pendokumentasian import BukaKunciForm
+from skp_app.models import PakaiBukti
 from skp_app.views import realisasi
-from skp_app.views.ambil import skp_pada, skp_pihak
+from skp_app.views.ambil import iki_milik, skp_pada, skp_pihak
 from skp_app.views.isi_progres import KirimanProgres, LembarProgres
 from skp_app.views.masa_dokumentasi import ambil_periode, dapat_dibuka, ke, keadaan_periode
 
@@ -72,7 +78,7 @@ def _terima(request, tahun, bagian):
     skp, periode = milik(request, tahun, bagian)
     if sebab := LembarProgres(skp, periode).tertutup:
         raise KeadaanMenolak(sebab)
-    return skp, periode, KirimanProgres(request.POST, skp, periode)
+    return skp, periode, KirimanProgres(request.POST, skp, periode, request.FILES)
 
 
 def _langkah(request, skp, periode):
@@ -94,10 +100,11 @@ def simpan(request, tahun, bagian):
     return _lalu(request, skp, periode, kiriman, lambda: messages.success(request, "Realisasi tersimpan."))
 
 
-def _lalu(request, skp, periode, kiriman, sesudah):
+def _lalu(request, skp, periode, kiriman, sesudah, *, wajib_bukti=None):
     """Save everything typed, then do what was asked."""
     try:
         kiriman.simpan(_langkah(request, skp, periode))
+        kiriman.tambah_bukti(request.saya, wajib_bukti)
         sesudah()
     except (IsianKeliru, VersiBasi) as alasan:
         return tampilkan(request, skp, periode, kiriman=kiriman, alasan=alasan)
@@ -114,6 +121,33 @@ def salin(request, tahun, bagian):
         messages.info(request, kata)
 
     return _lalu(request, skp, periode, kiriman, sesudah)
+
+
+@untuk_pegawai("POST")
+def tambah_bukti(request, tahun, bagian, iki):
+    """Save everything typed, then the evidence of this IKI."""
+    skp, periode, kiriman = _terima(request, tahun, bagian)
+    wajib = iki_milik(skp, iki).pk
+
+    def sesudah():
+        messages.success(request, "Bukti dukung ditambahkan.")
+
+    return _lalu(request, skp, periode, kiriman, sesudah, wajib_bukti=wajib)
+
+
+@untuk_pegawai("POST")
+def lepas_bukti(request, periode, pk):
+    """Save everything typed, then let a use go; the item stays in the gudang."""
+    tahun, _, bagian = periode.partition("-")
+    skp, masa, kiriman = _terima(request, tahun, bagian)
+    milik = PakaiBukti.objects.filter(progres__iki__rhk__skp=skp, progres__periode_dokumentasi=masa)
+    pakai = get_object_or_404(milik.select_related("bukti"), pk=pk)
+
+    def sesudah():
+        gudang.lepas(pakai.bukti, pakai.progres, oleh=request.saya)
+        messages.info(request, "Bukti dilepas dari isian ini; berkasnya tetap di gudang.")
+
+    return _lalu(request, skp, masa, kiriman, sesudah)
 
 
 @untuk_pegawai("POST")

@@ -163,6 +163,28 @@ def test_salin_uraian_bulan_lalu_tidak_menimpa_dan_tidak_mengarang(sari, iki):
     assert (angka(iki[0]), angka(iki[1])) == ((3, "Dua dinas"), None)  # no number yet: no entry
 
 
+# Evidence ------------------------------------------------------------------------------------------------------------
+def test_bukti_bulan_ini_ditambah_bersama_isiannya_dan_membuktikan_realisasi_triwulan(sari, iki, skp, sebagai, pemeran):
+    bukti = {f"bukti-{iki[0].pk}-judul": "Berita acara", f"bukti-{iki[0].pk}-lokasi": "Lemari arsip"}
+    jawaban = sari.post(f"{MARET}{iki[0].pk}/bukti/tambah/", baris(iki[0], angka="3") | bukti)
+    assert jawaban.url == MARET
+    assert "Berita acara" in teks(sari.get(MARET))
+    assert "Berita acara" in teks(sebagai(pemeran.budi).get(f"{MARET}{skp.kode}/"))
+    assert [p.bukti.judul for p in Realisasi.objects.get().pakai_bukti.all()] == ["Berita acara"]
+    pakai = RealisasiProgres.objects.get().pakai_bukti.get()
+    sari.post(f"/realisasi/2026-03/isian/bukti/{pakai.pk}/lepas/")
+    assert not Realisasi.objects.get().pakai_bukti.exists()
+
+
+def test_bukti_tanpa_realisasi_dikatakan_dan_tidak_hilang(sari, iki):
+    bukti = {f"bukti-{iki[0].pk}-judul": "Berita acara", f"bukti-{iki[0].pk}-lokasi": "Lemari arsip"}
+    jawaban = sari.post(f"{MARET}simpan/", baris(iki[1], angka="3") | bukti)
+    assert jawaban.status_code == 422
+    assert "Isi realisasinya dulu, lalu tambahkan buktinya." in teks(jawaban)
+    assert 'value="Lemari arsip"' in isi(jawaban)
+    assert angka(iki[1]) == (3, "")
+
+
 # Sending -------------------------------------------------------------------------------------------------------------
 def test_kirim_menyimpan_dulu_lalu_penilai_diberi_tahu(sari, iki, sebagai, pemeran):
     jawaban = sari.post(f"{MARET}kirim/", baris(iki[0], angka="3"))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from skp_app.alur import pengisian, progres, rencana_aksi
+from skp_app.alur import bukti, pengisian, progres, rencana_aksi
 from skp_app.models import Realisasi
 from tests import pembuat
 from tests.halaman.matriks.dasar import BELUM_BERLAKU, LIHAT, PUNYA_SKP, Baris
@@ -17,6 +17,7 @@ SARI = frozenset({"sari"})
 RAHASIA: dict = {
     "KENARI-PROGRES": PIHAK,
     "KENARI-CATATAN-BULAN": PIHAK,
+    "KENARI-BUKTI-BULAN": PIHAK,
     "KENARI-AKSI": PIHAK,
     "KENARI-ALASAN-BUKA": PIHAK | PEMBACA,
 }
@@ -30,7 +31,9 @@ def siapkan(d):
     iki, lain = (r.iki.get() for r in d.skp_lalu.rhk.all())
     maret = pembuat.bulan(3, lalu)
     progres.catat(iki, maret, oleh=sari, teks="KENARI-PROGRES", catatan="KENARI-CATATAN-BULAN")
-    progres.catat(lain, maret, oleh=sari, angka=Decimal(3))
+    isian = progres.catat(lain, maret, oleh=sari, angka=Decimal(3))
+    item = bukti.tambah(isian, oleh=sari, judul="KENARI-BUKTI-BULAN", lokasi="Lemari arsip")
+    d.pakai_lalu = isian.pakai_bukti.get(bukti=item)
     d.gulungan = Realisasi.objects.get(iki=iki)
     tw1, rhk = pembuat.triwulan(1, lalu), d.skp_lalu.rhk.first()
     (d.aksi, _) = rencana_aksi.tambah(d.skp_lalu, tw1, rhk, oleh=sari, teks="KENARI-AKSI\nUji coba")
@@ -55,6 +58,8 @@ def baris(d):
         Baris("skp_app:progres_bawahan", (kini, "tw1", kode), lihat, get=302, pembaca=PIHAK),
         Baris("skp_app:simpan_progres", (lalu, "03"), SARI, None, 302),
         Baris("skp_app:salin_progres", (lalu, "03"), SARI, None, 302),
+        Baris("skp_app:tambah_bukti_progres", (lalu, "03", d.gulungan.iki_id), SARI, None, 422),
+        Baris("skp_app:lepas_bukti_progres", (f"{lalu}-03", d.pakai_lalu.pk), SARI, None, 302),
         Baris("skp_app:kirim_realisasi", (lalu, "03"), SARI, None, 302),
         Baris("skp_app:kirim_realisasi", (kini, "tw2"), PUNYA_SKP, None, 302, khusus=BELUM_BERLAKU),
         Baris("skp_app:tarik_realisasi", (lalu, "03"), SARI, None, 302),
