@@ -31,13 +31,17 @@ def _bernama(tahun: Periode) -> list[Skp]:
     )
 
 
-def isi_lalu(tahun: Periode) -> None:
+def isi_lalu(tahun: Periode, hari: date) -> None:
     """Months of the evaluation periods that ended, in numbers that add up to what was documented then."""
     masa: dict[int, list[PeriodeDokumentasi]] = {}
     for p in tahun.dokumentasi.filter(akhir=False, frekuensi="bulanan").order_by("mulai"):
         masa.setdefault(p.periode_evaluasi_id, []).append(p)
     milik = Realisasi.objects.filter(iki__rhk__skp__in=_bernama(tahun), periode_evaluasi__jenis="periodik")
-    urut = milik.select_related("iki", "periode_evaluasi").order_by("iki", "periode_evaluasi__mulai")
+    urut = (
+        milik.filter(periode_evaluasi__selesai__lt=hari)
+        .select_related("iki", "periode_evaluasi")
+        .order_by("iki", "periode_evaluasi__mulai")
+    )
     RealisasiProgres.objects.bulk_create(
         baris for _, satu in groupby(urut, lambda r: r.iki_id) for baris in _bulan(list(satu), masa)
     )

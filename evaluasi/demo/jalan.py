@@ -98,7 +98,7 @@ class Pembangun:
         for t in tahun:
             self._isi_tahun(t, sorted((p for p in periode if p.periode_id == t.pk), key=_urutan))
         self.gudang.tutup()
-        bulanan.isi_lalu(tahun[-1])
+        bulanan.isi_lalu(tahun[-1], self.hari)
         tutup_periode()
         salin_objek(self.penghitung.baris(self.selesai))
         self.buku.tutup()

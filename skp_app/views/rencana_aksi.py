@@ -127,7 +127,7 @@ class KirimanAksi(KirimanBaris):
 
     def __init__(self, request, skp, periode):
         super().__init__(request.POST, {"aksi": AksiForm})
-        self.saya, self.skp, self.periode = request.saya, skp, periode
+        self.data, self.saya, self.skp, self.periode = request.POST, request.saya, skp, periode
         self.baru = {}
 
     def langkah(self, **kiriman):
