@@ -6,12 +6,8 @@ from django.shortcuts import get_object_or_404, render
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
-<<<<<<< HEAD
-from skp_app.alur import lembar_jumlah, pengisian, progres
-=======
 from skp_app.alur import bukti as gudang
-from skp_app.alur import pengisian, progres
->>>>>>> 7b8580c (Prove an entry on the sheet of its month)
+from skp_app.alur import lembar_jumlah, pengisian, progres
 from skp_app.alur.peran import peran_pihak
 from skp_app.forms.pendokumentasian import BukaKunciForm
 from skp_app.models import PakaiBukti
