@@ -83,7 +83,7 @@ HALAMAN = (
             lambda b: reverse("skp_app:rencana_aksi", args=[_bulan(b)[0], b.skp("pegawai").kode, b.berjalan.kode[5:]]),
             16, 0.10, 60 * KB),
     Halaman("Pendokumentasian", "BKD", lambda b: reverse("skp_app:atur_dokumentasi", args=_bulan(b)[:1]),
-            14, 0.08, 40 * KB),
+            16, 0.08, 40 * KB),
     Halaman("Hasil evaluasi", "pegawai", lambda b: reverse("evaluasi:hasil"), 12, 0.06, 25 * KB),
     Halaman("Hasil evaluasi, satu periode", "pegawai",
             lambda b: reverse("evaluasi:rincian", args=[b.hasil("pegawai").kode])),
