@@ -13,7 +13,10 @@ ISI = "isi_realisasi"
 
 
 def belum_diisi(hari: date) -> QuerySet:
-    """(SKP in force, documentation period that ended) with an IKI without an entry, while entries are taken."""
+    """(SKP in force, documentation period that ended) with an IKI without an entry, while entries are taken.
+
+    Conditions rest on the annotations: a condition on the relation itself would join the periods once more.
+    """
     semua = Skp.objects.berlaku().filter(periode__tahun__gte=hari.year - 1)
     masa = semua.annotate(
         masa=F("periode__dokumentasi"),
@@ -24,6 +27,8 @@ def belum_diisi(hari: date) -> QuerySet:
         batas=F("periode__dokumentasi__batas"),
         tutup=F("periode__dokumentasi__tutup"),
         masa_evaluasi=F("periode__dokumentasi__periode_evaluasi"),
+        akhir=F("periode__dokumentasi__akhir"),
+        sering=F("periode__dokumentasi__frekuensi"),
         setara=_setara(),
     )
     berakhir = masa.filter(_dituntut(), ujung__lt=hari, mulai__lte=F("ujung"), selesai__gte=F("awal"))
@@ -46,7 +51,7 @@ def _setara() -> Case:
 
 def _dituntut() -> Q:
     """The final results stand in their own row; only where nothing else is documented they are asked for."""
-    return Q(periode__dokumentasi__akhir=False) | Q(periode__dokumentasi__frekuensi=Frekuensi.TAHUNAN)
+    return Q(akhir=False) | Q(sering=Frekuensi.TAHUNAN)
 
 
 def _kosong() -> Q:
