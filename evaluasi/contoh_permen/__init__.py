@@ -1,4 +1,4 @@
-"""Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-4) through the steps that people use."""
+"""Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-5) through the steps that people use."""
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -18,7 +18,6 @@ def masukkan(contoh: Contoh) -> bool:
     periode = buka_tahun(localdate().year, oleh=orang.get(contoh.bkd))
     janji.masukkan(contoh, orang, periode.tahun)
     semua = rencana.rencanakan(contoh, orang, periode)
-    matriks.bagi(contoh, orang, periode)
-    if contoh.dengan_evaluasi:
-        hasil.jalani(semua, periode, orang[contoh.bkd])
+    orang |= matriks.bagi(contoh, orang, periode)
+    hasil.jalani(contoh, semua, orang, periode)
     return True

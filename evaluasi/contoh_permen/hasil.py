@@ -1,4 +1,4 @@
-"""The year of the ministry example and its evaluation (Anak Lampiran 4)."""
+"""The year of the examples and its evaluation (Anak Lampiran 4 and 5)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +7,11 @@ from django.utils.timezone import localdate
 
 from evaluasi.alur import capaian, penilaian, penyampaian
 from evaluasi.contoh_permen.berkas import HASIL, baca
+from evaluasi.contoh_permen.pemberi import Diminta, Luar, pemberi
+from evaluasi.contoh_permen.tokoh import Contoh
 from pegawai.models import Pegawai, UnitKerja
-from skp_app.alur import bukti, pendokumentasian, umpan_balik
-from skp_app.models import Iki, Periode, PeriodeEvaluasi, Skp
+from skp_app.alur import bukti, pendokumentasian, permintaan_umpan, umpan_balik
+from skp_app.models import Iki, Periode, PeriodeEvaluasi, PermintaanUmpanBalik, Rhk, Skp
 
 CATATAN = {
     "direktur-jenderal-iii": (
@@ -18,17 +20,24 @@ CATATAN = {
     "direktur-ii": "Tingkatkan lagi indeks penyelenggaraan bangunan gedung pada tahun kinerja selanjutnya.",
     "kepala-subdirektorat-ii": "Lebih terbuka terhadap masukan pegawai; direkomendasikan mengikuti bimbingan kinerja.",
     "jf-teknis-tata-bangunan": "Pertahankan kecepatan dan mutu; dapat diberi penugasan yang lebih luas.",
+    "kepala-dinas-kesehatan": "Tingkatkan keluarga sehat di wilayah yang tertinggal dan tindak lanjuti catatan Lakip.",
+    "kepala-puskesmas": "Pertahankan jangkauan pelayanan; tingkatkan keramahan dan pengembangan kompetensi pegawai.",
+    "bidan-penyelia": "Pertahankan ketelitian; tingkatkan keramahan kepada pasien.",
 }  # the samples print no Dokumen Evaluasi, so these words are ours
+PERTANYAAN = "Bagaimana menurut Anda perilaku kerja saya dalam hal ini?"
+BUKTI_LAIN = "Laporan realisasi kinerja"  # Anak Lampiran 5 names no source of data
 
 
-def jalani(semua: dict[str, Skp], periode: Periode, admin: Pegawai) -> None:
+def jalani(contoh: Contoh, semua: dict[str, Skp], orang: dict[str, Pegawai], periode: Periode) -> None:
     """Realisasi, feedback and the yearly evaluation of everybody whose evaluation is printed."""
     akhir = PeriodeEvaluasi.objects.get(periode=periode, jenis="tahunan")
     for unit in _unit_penilai(semua):
-        _catat_capaian(unit, akhir, admin)
+        _catat_capaian(contoh, unit, akhir, orang[contoh.bkd])
     for kunci, skp in semua.items():
         hasil = baca(HASIL, kunci)
-        _jalani(skp, akhir, hasil)
+        _dokumentasikan(skp, akhir, hasil)
+        for sasaran, suara in _suara(skp, hasil):
+            _umpan_balik(skp, akhir, suara, orang, kunci, sasaran)
         _nilai(skp, akhir, hasil)
 
 
@@ -37,35 +46,66 @@ def _unit_penilai(skp: dict[str, Skp]) -> list[UnitKerja]:
     return list(UnitKerja.objects.filter(pk__in=pimpinan))
 
 
-def _catat_capaian(unit: UnitKerja, akhir: PeriodeEvaluasi, admin: Pegawai) -> None:
-    capaian.catat(
-        unit, akhir, oleh=admin, predikat="baik", tanggal=localdate(),
-        dasar="Capaian IKU dan ekspektasi pimpinan menurut contoh Anak Lampiran 4", ditetapkan_oleh="Menteri",
-    )  # fmt: skip
+def _catat_capaian(contoh: Contoh, unit: UnitKerja, akhir: PeriodeEvaluasi, admin: Pegawai) -> None:
+    dasar = f"Capaian IKU dan ekspektasi pimpinan menurut contoh Anak Lampiran {contoh.lampiran + 2}"
+    puncak = contoh.tokoh[0].jabatan.title()
+    capaian.catat(unit, akhir, oleh=admin, predikat="baik", tanggal=localdate(), dasar=dasar, ditetapkan_oleh=puncak)
+
+
+def _dokumentasikan(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
+    for iki, isi in _baris(skp, hasil):
+        if "realisasi" not in isi:  # "(realisasi)" is all that the sample prints
+            continue
+        sumber = isi.get("sumber_data", "")
+        realisasi = pendokumentasian.catat_realisasi(
+            iki, akhir, oleh=skp.pegawai, teks=isi["realisasi"], sumber_data=sumber, jenis="akhir"
+        )
+        judul = sumber[:1].upper() + sumber[1:] or BUKTI_LAIN
+        bukti.tambah(realisasi, oleh=skp.pegawai, judul=judul, lokasi="Arsip unit kerja")
+
+
+def _rhk(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[Rhk, dict[str, Any]]]:
+    """RHK with what the sample says about them; those about which it says nothing are the last."""
+    return zip(skp.rhk.prefetch_related("iki"), hasil["rhk"], strict=False)
 
 
 def _baris(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[Iki, dict[str, Any]]]:
-    for rhk, isi in zip(skp.rhk.prefetch_related("iki"), hasil["rhk"], strict=True):
+    for rhk, isi in _rhk(skp, hasil):
         yield from zip(rhk.iki.all(), isi["iki"], strict=True)
 
 
-def _jalani(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
+def _suara(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+    """Everything that was said, in printed order, with what it is about."""
+    for rhk, isi in _rhk(skp, hasil):
+        yield from (({"rhk": rhk}, suara) for suara in isi.get("umpan_balik", ()))
     for iki, isi in _baris(skp, hasil):
-        realisasi = pendokumentasian.catat_realisasi(
-            iki, akhir, oleh=skp.pegawai, teks=isi["realisasi"], sumber_data=isi["sumber_data"], jenis="akhir"
-        )
-        judul = isi["sumber_data"][:1].upper() + isi["sumber_data"][1:]
-        bukti.tambah(realisasi, oleh=skp.pegawai, judul=judul, lokasi="Arsip unit kerja")
-        for suara in isi["umpan_balik"]:
-            _umpan_balik(skp, akhir, suara, iki=iki)
+        yield from (({"iki": iki}, suara) for suara in isi.get("umpan_balik", ()))
     for nilai in hasil["perilaku"]:
-        for suara in nilai["umpan_balik"]:
-            _umpan_balik(skp, akhir, suara, perilaku=nilai["nilai"])
+        yield from (({"perilaku": nilai["nilai"]}, suara) for suara in nilai["umpan_balik"])
 
 
-def _umpan_balik(skp: Skp, akhir: PeriodeEvaluasi, suara: dict[str, str], **sasaran: Any) -> None:
-    dari = "" if suara["pemberi"] == "Pimpinan" else suara["pemberi"]
-    umpan_balik.beri(skp, akhir, oleh=skp.penilai, isi=suara["isi"], nada=suara["nada"], dari=dari, **sasaran)
+def _umpan_balik(
+    skp: Skp, akhir: PeriodeEvaluasi, suara: dict[str, str], orang: dict[str, Pegawai], kunci: str, sasaran: dict
+) -> None:
+    """By the giver whom the label names; what somebody unnamed said is written down by the penilai."""
+    kata = {"isi": suara["isi"], "nada": suara["nada"]}
+    siapa = pemberi(kunci, suara["pemberi"])
+    if isinstance(siapa, Luar):
+        diminta = _minta(skp, akhir, sasaran, luar=[(siapa.nama, siapa.kaitan)])
+        permintaan_umpan.jawab_luar(permintaan_umpan.buat_tautan(diminta, oleh=skp.pegawai), **kata)
+    elif isinstance(siapa, Diminta):
+        diminta = _minta(skp, akhir, sasaran, kepada=[orang[siapa.kunci]])
+        umpan_balik.beri(skp, akhir, oleh=orang[siapa.kunci], permintaan=diminta, **sasaran, **kata)
+    elif siapa:
+        umpan_balik.beri(skp, akhir, oleh=orang[siapa], **sasaran, **kata)
+    else:
+        dari = "" if suara["pemberi"].startswith("Pimpinan") else suara["pemberi"]
+        umpan_balik.beri(skp, akhir, oleh=skp.penilai, dari=dari, **sasaran, **kata)
+
+
+def _minta(skp: Skp, akhir: PeriodeEvaluasi, sasaran: dict[str, Any], **siapa: Any) -> PermintaanUmpanBalik:
+    [baru] = permintaan_umpan.minta(skp, akhir, oleh=skp.pegawai, pertanyaan=PERTANYAAN, **sasaran, **siapa)
+    return baru
 
 
 def _nilai(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:

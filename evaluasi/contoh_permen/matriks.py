@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.utils.text import slugify
+
 from evaluasi.contoh_permen.berkas import RENCANA
 from evaluasi.contoh_permen.tokoh import KEMENTERIAN, Contoh
+from pegawai.akun_demo import buat_akun
 from pegawai.models import Jabatan, Pegawai, Penempatan
 from skp_app.alur import matriks, matriks_isi
 from skp_app.aturan.matriks import Peran, tulis_sel
@@ -35,10 +38,10 @@ ANGGOTA = (
 )
 
 
-def bagi(contoh: Contoh, orang: dict[str, Pegawai], periode: Periode) -> None:
-    """Enter and share both tables; nothing for the other example."""
+def bagi(contoh: Contoh, orang: dict[str, Pegawai], periode: Periode) -> dict[str, Pegawai]:
+    """Enter and share both tables; nothing for the other example. The members of the tim who were added, by jabatan."""
     if contoh is not KEMENTERIAN:
-        return
+        return {}
     direktur, ketua = orang[PIMPINAN], orang[KETUA]
     anggota = [orang["jf-teknis-tata-bangunan"], *(_tambah(a, ketua) for a in ANGGOTA)]
     satu = matriks.buat(direktur, periode, oleh=direktur)
@@ -50,6 +53,7 @@ def bagi(contoh: Contoh, orang: dict[str, Pegawai], periode: Periode) -> None:
     matriks.atur_kolom(tim, oleh=ketua, dipilih=[s.kunci for s in tiga])
     for tabel, milik, siapa in zip(tabel_mpph(), (satu, tim), ([ketua], anggota), strict=True):
         _isi(milik, tabel, siapa)
+    return {slugify(a.jabatan): pegawai for a, pegawai in zip(ANGGOTA, anggota[1:], strict=True)}
 
 
 def tabel_mpph() -> list[dict[str, Any]]:
@@ -59,8 +63,10 @@ def tabel_mpph() -> list[dict[str, Any]]:
 
 
 def _tambah(anggota: Anggota, ketua: Pegawai) -> Pegawai:
-    """Beside the ketua, in his unit; without a login."""
-    pegawai = Pegawai.objects.create(nip=anggota.nip, nama=anggota.nama, jenis="pns", golongan="III/a")
+    """Beside the ketua, in his unit."""
+    pegawai = Pegawai.objects.create(
+        pengguna=buat_akun(anggota.nip), nip=anggota.nip, nama=anggota.nama, jenis="pns", golongan="III/a"
+    )
     jabatan, _ = Jabatan.objects.get_or_create(nama=anggota.jabatan, jenis=anggota.jenis)
     unit = ketua.penempatan.get().unit
     Penempatan.objects.create(pegawai=pegawai, unit=unit, jabatan=jabatan, mulai=date(2022, 1, 3))

@@ -33,13 +33,12 @@ class Contoh(NamedTuple):
     """One example: a root of its own, leaders first."""
 
     nama: str
-    lampiran: int  # number of the Anak Lampiran that plans it
+    lampiran: int  # number of the Anak Lampiran that plans it; two further on it is evaluated
     tempat: str
     unit: tuple[Unit, ...]
     tokoh: tuple[Tokoh, ...]
     dinilai: tuple[str, ...]
-    bkd: str = ""
-    dengan_evaluasi: bool = False
+    bkd: str
 
     @property
     def instansi(self) -> str:
@@ -78,7 +77,6 @@ KEMENTERIAN = Contoh(
     ),
     dinilai=("direktur-jenderal-iii", "direktur-ii", "kepala-subdirektorat-ii", "jf-teknis-tata-bangunan"),
     bkd="biro-sdm",
-    dengan_evaluasi=True,
 )  # fmt: skip
 
 PEMDA, DINKES, PUSKESMAS = "PEMERINTAH DAERAH X", "DINAS KESEHATAN", "PUSKESMAS"
@@ -86,7 +84,13 @@ DAERAH = Contoh(
     nama="daerah",
     lampiran=3,
     tempat="Kota X",
-    unit=(Unit(PEMDA, daerah=True), Unit(DINKES, PEMDA), Unit(PUSKESMAS, DINKES, mandiri=True)),
+    unit=(
+        Unit(PEMDA, daerah=True),
+        Unit(DINKES, PEMDA),
+        Unit(PUSKESMAS, DINKES, mandiri=True),
+        Unit("DINAS SOSIAL", PEMDA),
+        Unit("BADAN KEPEGAWAIAN DAERAH", PEMDA),
+    ),
     tokoh=(
         Tokoh("kepala-daerah", "KEPALA DAERAH", "pejabat_negara", PEMDA, True, "Yusuf Mahendra", ("H.", "S.E."), None,
               "", "kepala-daerah"),
@@ -99,8 +103,16 @@ DAERAH = Contoh(
         Tokoh("bidan-penyelia", "JABATAN FUNGSIONAL BIDAN PENYELIA", "jf_keterampilan", PUSKESMAS, False,
               "Siti Aminah", ("", "A.Md.Keb."), "198307092008012009", "III/c", "198307092008012009",
               rhk_pimpinan=1),
+        # Givers of feedback on p. 218-231, and who records the capaian.
+        Tokoh("kepala-dinas-sosial", "KEPALA DINAS SOSIAL", "jpt_pratama", "DINAS SOSIAL", True, "Slamet Riyadi",
+              ("Drs.", "M.Si."), "197003051995031002", "IV/c", "197003051995031002"),
+        Tokoh("analis-kesehatan-ibu", "ANALIS KESEHATAN IBU DAN ANAK", "pelaksana", DINKES, False, "Rini Astuti",
+              ("", "S.K.M."), "199105172017042003", "III/b", "199105172017042003"),
+        Tokoh("analis-bkd", "ANALIS SDM APARATUR AHLI MUDA", "jf_keahlian", "BADAN KEPEGAWAIAN DAERAH", False,
+              "Dian Permata", ("", "S.AP."), "198906232013012005", "III/c", "198906232013012005"),
     ),
     dinilai=("kepala-dinas-kesehatan", "kepala-puskesmas", "bidan-penyelia"),
+    bkd="analis-bkd",
 )  # fmt: skip
 
 SEMUA = (KEMENTERIAN, DAERAH)
