@@ -31,14 +31,19 @@ BUKTI_LAIN = "Laporan realisasi kinerja"  # Anak Lampiran 5 names no source of d
 def jalani(contoh: Contoh, semua: dict[str, Skp], orang: dict[str, Pegawai], periode: Periode) -> None:
     """Realisasi, feedback and the yearly evaluation of everybody whose evaluation is printed."""
     akhir = PeriodeEvaluasi.objects.get(periode=periode, jenis="tahunan")
-    for unit in _unit_penilai(semua):
-        _catat_capaian(contoh, unit, akhir, orang[contoh.bkd])
+    catat_capaian(contoh, semua, akhir, orang[contoh.bkd])
     for kunci, skp in semua.items():
         hasil = baca(HASIL, kunci)
         _dokumentasikan(skp, akhir, hasil)
-        for sasaran, suara in _suara(skp, hasil):
-            _umpan_balik(skp, akhir, suara, orang, kunci, sasaran)
-        _nilai(skp, akhir, hasil)
+        for sasaran, satu in suara(skp, hasil):
+            _umpan_balik(skp, akhir, satu, orang, kunci, sasaran)
+        nilai(skp, akhir, hasil)
+
+
+def catat_capaian(contoh: Contoh, semua: dict[str, Skp], akhir: PeriodeEvaluasi, admin: Pegawai) -> None:
+    """Baik for every unit whose capaian counts, as the samples leave it standing."""
+    for unit in _unit_penilai(semua):
+        _catat_capaian(contoh, unit, akhir, admin)
 
 
 def _unit_penilai(skp: dict[str, Skp]) -> list[UnitKerja]:
@@ -53,7 +58,7 @@ def _catat_capaian(contoh: Contoh, unit: UnitKerja, akhir: PeriodeEvaluasi, admi
 
 
 def _dokumentasikan(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
-    for iki, isi in _baris(skp, hasil):
+    for iki, isi in baris(skp, hasil):
         if "realisasi" not in isi:  # "(realisasi)" is all that the sample prints
             continue
         sumber = isi.get("sumber_data", "")
@@ -69,19 +74,20 @@ def _rhk(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[Rhk, dict[str, Any]]
     return zip(skp.rhk.prefetch_related("iki"), hasil["rhk"], strict=False)
 
 
-def _baris(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[Iki, dict[str, Any]]]:
+def baris(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[Iki, dict[str, Any]]]:
+    """IKI with what the sample says about them."""
     for rhk, isi in _rhk(skp, hasil):
         yield from zip(rhk.iki.all(), isi["iki"], strict=True)
 
 
-def _suara(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+def suara(skp: Skp, hasil: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
     """Everything that was said, in printed order, with what it is about."""
     for rhk, isi in _rhk(skp, hasil):
-        yield from (({"rhk": rhk}, suara) for suara in isi.get("umpan_balik", ()))
-    for iki, isi in _baris(skp, hasil):
-        yield from (({"iki": iki}, suara) for suara in isi.get("umpan_balik", ()))
-    for nilai in hasil["perilaku"]:
-        yield from (({"perilaku": nilai["nilai"]}, suara) for suara in nilai["umpan_balik"])
+        yield from (({"rhk": rhk}, satu) for satu in isi.get("umpan_balik", ()))
+    for iki, isi in baris(skp, hasil):
+        yield from (({"iki": iki}, satu) for satu in isi.get("umpan_balik", ()))
+    for butir in hasil["perilaku"]:
+        yield from (({"perilaku": butir["nilai"]}, satu) for satu in butir["umpan_balik"])
 
 
 def _umpan_balik(
@@ -108,7 +114,8 @@ def _minta(skp: Skp, akhir: PeriodeEvaluasi, sasaran: dict[str, Any], **siapa: A
     return baru
 
 
-def _nilai(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
+def nilai(skp: Skp, akhir: PeriodeEvaluasi, hasil: dict[str, Any]) -> None:
+    """Rated as the sample leaves it standing, set, handed over and received."""
     evaluasi = penilaian.nilai(
         skp, akhir, oleh=skp.penilai, rating_hasil=hasil["rating_hasil"], rating_perilaku=hasil["rating_perilaku"],
         catatan=CATATAN[hasil["kunci"]],

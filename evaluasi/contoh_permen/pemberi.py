@@ -55,3 +55,16 @@ PEMBERI: dict[str, dict[str, Pemberi]] = {
 def pemberi(kunci: str, label: str) -> Pemberi | None:
     """Who gives under this label of this person's sample; None: the penilai, as Pimpinan or for somebody unnamed."""
     return PEMBERI[kunci].get(label)
+
+
+def sebutan(kunci: str, label: str, nama: dict[str, str]) -> str:
+    """How the application prints that label; `nama` are the full names of the people of the example by their key."""
+    siapa = pemberi(kunci, label)
+    if isinstance(siapa, Luar):
+        return f"{siapa.kaitan} ({siapa.nama})"
+    if siapa is None:
+        return "Pimpinan" if label.startswith("Pimpinan") else label
+    kata = label.removesuffix(" (nama)")
+    if kata == "Pegawai" and not isinstance(siapa, Diminta):
+        kata = "Pegawai di bawahnya"
+    return f"{kata} ({nama[siapa.kunci if isinstance(siapa, Diminta) else siapa]})"

@@ -71,7 +71,8 @@ def _orang(survei: Survei) -> tuple[list[Dinilai], dict[int, int]]:
     hari = min(max(localdate(), periode.mulai), periode.selesai)
     skp = Skp.objects.berlaku().filter(periode=periode.periode_id, mulai__lte=hari, selesai__gte=hari)
     tim = _tim(periode.periode_id)
-    semua, unit = [], {}
+    semua: list[Dinilai] = []
+    unit: dict[int, int] = {}
     for pk, pegawai, kode, id_unit, penilai, unit_penilai, atasan, jenis in skp.order_by("pegawai").values_list(*KOLOM):
         milik = frozenset(tim.get(pegawai, ()))
         semua.append(Dinilai(Orang(pegawai, id_unit, tingkat(jenis), penilai, atasan, milik), kode, pk))

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from pegawai.formulir import Formulir, SaringForm
 from skp_app.aturan.berakhlak import NilaiPerilaku
-from skp_app.aturan.umpan_balik import Bentuk, Cara, Hubungan, Irama, JenisTanggapan, Nada
+from skp_app.aturan.umpan_balik import Bentuk, Cara, Hubungan, Irama, JenisTanggapan, Nada, kaitan_terlarang
 from skp_app.forms import KotakTeks, SatuBarisField, TeksField
 from skp_app.models.umpan_balik import (
     PANJANG_ISI,
@@ -107,14 +107,25 @@ class UmpanPenilaiForm(UmpanBalikForm):
         label="Nama pemberi",
         required=False,
         max_length=120,
-        help_text="Bila Anda mencatat umpan balik orang lain. Tercetak pada rekaman umpan balik.",
+        help_text=(
+            "Bila Anda mencatat umpan balik orang lain. Tercetak pada rekaman umpan balik. Untuk pihak lain tulis "
+            "sebutannya, misalnya Satpam atau Pasien (nama)."
+        ),
     )
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("hubungan") == Hubungan.PIHAK_LAIN and kaitan_terlarang(isi.get("nama", "")):
+            self.add_error("nama", "Tulis sebutan pihak luar, misalnya Dosen, Pasien, atau Stakeholder terkait.")
+        return isi
 
     def sebutan(self):
         """'' for the Pimpinan himself, else 'Pegawai di bawahnya (nama)'."""
         hubungan, nama = Hubungan(self.cleaned_data["hubungan"]), self.cleaned_data["nama"]
         if hubungan is Hubungan.PIMPINAN and not nama:
             return ""
+        if hubungan is Hubungan.PIHAK_LAIN and nama:  # printed by what he is (samples, Lampiran p. 213, 229)
+            return nama
         return f"{hubungan.cetak} ({nama})" if nama else hubungan.cetak
 
 

@@ -1,4 +1,4 @@
-"""The transcribed samples of Permenpan RB 6/2022, Anak Lampiran 2, 3 and 4, are complete and well formed."""
+"""The transcribed samples of Permenpan RB 6/2022, Anak Lampiran 2 to 5, are complete and well formed."""
 
 import re
 import tomllib
