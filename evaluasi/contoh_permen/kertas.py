@@ -10,8 +10,15 @@ from evaluasi.contoh_permen.tokoh import SEMUA, Contoh
 from evaluasi.models import Evaluasi
 from skp_app.alur import cetak_matriks
 from skp_app.alur.matriks import PIHAK
-from skp_app.alur.pencetakan import cetak_lampiran, cetak_manual, cetak_skp, cetak_workblock
-from skp_app.aturan.format import format_evaluasi, format_skp
+from skp_app.alur.pencetakan import (
+    cetak_lampiran,
+    cetak_manual,
+    cetak_pendokumentasian,
+    cetak_skp,
+    cetak_workblock,
+)
+from skp_app.alur.rekaman import cetak_umpan_balik
+from skp_app.aturan.format import format_evaluasi, format_skp, format_umpan_balik
 from skp_app.models import ManualIndikator, Matriks, Skp
 
 
@@ -43,6 +50,8 @@ def _rencana(skp: Skp) -> Iterator[tuple[str, bytes]]:
 def _hasil(skp: Skp) -> Iterator[tuple[str, bytes]]:
     semua = Evaluasi.objects.select_related("skp", "periode_evaluasi")
     for evaluasi in semua.filter(skp=skp, periode_evaluasi__jenis="tahunan"):
+        yield "B.1.2", cetak_pendokumentasian(skp, evaluasi.periode_evaluasi)
+        yield format_umpan_balik(skp.keluarga, skp.pendekatan), cetak_umpan_balik(skp, evaluasi.periode_evaluasi)
         yield format_evaluasi(skp.keluarga, skp.pendekatan), cetak_hasil(evaluasi)
         yield "D.1.1", cetak_dokumen(evaluasi)
 

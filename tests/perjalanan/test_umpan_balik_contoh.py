@@ -10,13 +10,13 @@ from django.conf import settings
 from evaluasi.alur.pencetakan import cetak_hasil
 from evaluasi.contoh_permen import hasil, rencanakan
 from evaluasi.contoh_permen.berkas import HASIL, baca
-from evaluasi.contoh_permen.pemberi import Diminta, Luar, pemberi, sebutan
+from evaluasi.contoh_permen.pemberi import Diminta, Luar, pemberi
 from evaluasi.contoh_permen.tokoh import SEMUA
 from evaluasi.models import Evaluasi
 from skp_app.alur.rekaman import cetak_umpan_balik
 from skp_app.models import PeriodeEvaluasi, UmpanBalik
 from skp_app.models.umpan_balik import Hubungan
-from tests.dokumen.bacaan import rapat, teks_pdf
+from tests.perjalanan.sel_contoh import sel, tersisa
 
 pytestmark = [pytest.mark.peramban, pytest.mark.lambat, pytest.mark.usefixtures("basis_nyata")]
 
@@ -53,29 +53,11 @@ def test_setiap_pemberi_menulis_sendiri_dan_cetakannya_sama_dengan_lampiran(cont
         mengisi_realisasi(layar(skp.pegawai), skp, akhir, isi)
         for sasaran, suara in hasil.suara(skp, isi):
             memberi(layar, skp, akhir, pemberi(kunci, suara["pemberi"]), suara, orang, bidang(sasaran))
-        potongan = sel(kunci, isi, {k: o.nama_lengkap for k, o in orang.items()})
+        potongan = list(sel(kunci, isi))
         assert tersisa(cetak_umpan_balik(skp, akhir), potongan) == []
         hasil.nilai(skp, akhir, isi)
         evaluasi = Evaluasi.objects.get(skp=skp, periode_evaluasi=akhir)
         assert tersisa(cetak_hasil(evaluasi), [*potongan, "CAPAIAN KINERJA ORGANISASI BAIK"]) == []
-
-
-def sel(kunci, isi, nama):
-    """Every cell of realisasi and umpan balik that the sample prints."""
-    for rhk in isi["rhk"]:
-        for iki in rhk["iki"]:
-            if "sumber_data" in iki:
-                yield f"{iki['realisasi']} berdasarkan {iki['sumber_data']}"
-            elif "realisasi" in iki:
-                yield iki["realisasi"]
-    semua = [*isi["rhk"], *(i for r in isi["rhk"] for i in r["iki"]), *isi["perilaku"]]
-    for suara in (s for satu in semua for s in satu.get("umpan_balik", ())):
-        yield f"{sebutan(kunci, suara['pemberi'], nama)}: {suara['isi']}"
-
-
-def tersisa(berkas, potongan):
-    tercetak = rapat(teks_pdf(berkas))
-    return [p for p in potongan if rapat(p) not in tercetak]
 
 
 def bidang(sasaran):
