@@ -1,9 +1,11 @@
 """The cells of realisasi and umpan balik that the samples of Anak Lampiran 4 and 5 print, and what a PDF lacks."""
 
+from itertools import pairwise
+
 from evaluasi.contoh_permen.matriks import ANGGOTA
 from evaluasi.contoh_permen.pemberi import sebutan
 from evaluasi.contoh_permen.tokoh import SEMUA
-from tests.dokumen.bacaan import rapat, teks_pdf
+from tests.dokumen.bacaan import halaman, rapat
 
 
 def nama_orang():
@@ -29,6 +31,12 @@ def sel(kunci, isi):
 
 
 def tersisa(berkas, potongan):
-    """The pieces of text that the PDF does not contain, white space aside."""
-    isi = rapat(teks_pdf(berkas))
-    return [p for p in potongan if rapat(p) not in isi]
+    """The pieces of text that the PDF does not contain, white space aside; a cell may go on on the next page."""
+    lembar = [rapat(h) for h in halaman(berkas)]
+    return [p for p in potongan if not _tercetak(rapat(p), lembar)]
+
+
+def _tercetak(isi, lembar):
+    return any(isi in satu for satu in lembar) or any(
+        isi[:n] in satu and isi[n:] in berikut for satu, berikut in pairwise(lembar) for n in range(1, len(isi))
+    )
