@@ -94,6 +94,13 @@ def test_mencatat_umpan_balik_orang_lain(budi, skp, isian):
     )  # fmt: skip
 
 
+def test_pihak_lain_yang_dicatat_tercetak_dengan_sebutannya(budi, skp, isian):
+    """'Satpam: ...' (Lampiran p. 213)"""
+    budi.post(alamat(skp), isian | {"sasaran": "harmonis", "hubungan": "pihak_lain", "nama": "Satpam"})
+    u = UmpanBalik.objects.get()
+    assert (u.sebutan, u.hubungan, u.jalur) == ("Satpam", "pihak_lain", "dicatat")
+
+
 def test_kata_yang_sama_dua_kali_satu_umpan_balik(budi, skp, isian):
     budi.post(alamat(skp), isian)
     with tanpa_perubahan():
@@ -114,6 +121,7 @@ def test_kata_yang_sama_dua_kali_satu_umpan_balik(budi, skp, isian):
         ({"sasaran": "setia"}, "Tentang: pilih salah satu yang tersedia."),
         ({"hubungan": "musuh"}, "Berasal dari: pilih salah satu yang tersedia."),
         ({"nama": "x" * 121}, "Nama pemberi paling panjang 120 huruf."),
+        ({"hubungan": "pihak_lain", "nama": "Pimpinan"}, "Tulis sebutan pihak luar, misalnya Dosen, Pasien"),
         ({"periode": "kapan"}, "Periode"),
         ({"saran": "x" * 501}, "Saran paling panjang 500 huruf. Sekarang 501; pendekkan."),
         ({"bentuk": "mingguan"}, "Bentuk: pilih salah satu yang tersedia."),
