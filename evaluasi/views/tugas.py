@@ -120,13 +120,6 @@ def capaian_kosong(m: Meja) -> Iterator[Tugas]:
         )
 
 
-def menunggu_realisasi(m: Meja) -> Iterator[Tugas]:
-    p = m.kini
-    if m.tim and m.tim.belum and p.jendela_mulai <= m.hari:
-        judul = f"Realisasi {p.nama} dari {m.tim.belum} bawahan"
-        yield Tugas(judul, _tim(p), "Lihat daftar", "Ada indikator yang belum diisi.", sejak=p.jendela_mulai)
-
-
 def menunggu_capaian(m: Meja) -> Iterator[Tugas]:
     for p in m.periode:
         if p.tanpa_capaian:
@@ -155,7 +148,7 @@ def ditunggu(m: Meja) -> Iterator[Tugas]:
     for k, banyak in _ringkas(m, [k for k in m.kewajiban if k.penunggu == m.saya.pk]):
         judul = k.kata(k.jenis.ditunggu or k.jenis.judul, m.hari)
         yield Tugas(
-            f"{k.jenis.sebutan} ({k.banyak} orang)" if banyak else judul[:1].upper() + judul[1:],
+            f"{k.jenis.sebutan} ({k.banyak})" if banyak else judul[:1].upper() + judul[1:],
             (k.jenis.alamat_penunggu or k.jenis.alamat)(k.kode),
             k.jenis.tombol_penunggu,
             f"Yang pertama: {k.kalimat(k.jenis.menunggu, m.hari)}" if banyak else k.kalimat(k.jenis.menunggu, m.hari),
@@ -177,7 +170,7 @@ def _ringkas(m: Meja, semua: list[Kewajiban]) -> Iterator[tuple[Kewajiban, bool]
 
 
 SAYA = (dari_baris, isi_realisasi, nilai_bawahan, tetapkan, serahkan, capaian_kosong)
-ORANG_LAIN = (ditunggu, menunggu_realisasi, menunggu_capaian)
+ORANG_LAIN = (ditunggu, menunggu_capaian)
 
 
 def kelompokkan(m: Meja) -> list[Kelompok]:

@@ -26,7 +26,7 @@ JENIS: tuple[Jenis, ...] = (
         akibat="Pejabat penilai tidak dapat melihat bukti itu saat menilai.",
         tombol="Perbaiki",
         alamat=lambda _: "/bukti/?kesehatan=gagal",
-        peran="pegawai",
+        peran="Sebagai pegawai",
         sumber=_tak_terbuka,
         netral="Perbaiki bukti yang tidak bisa dibuka",
         belum="punya bukti yang tidak bisa dibuka",

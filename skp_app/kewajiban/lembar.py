@@ -57,7 +57,7 @@ JENIS: tuple[Jenis, ...] = (
         akibat="Jumlah dari lembar belum lengkap, jadi realisasi harus diisi sendiri.",
         tombol="Buka lembar",
         alamat=lambda kode: reverse("skp_app:lembar", args=[kode]),
-        peran="pegawai",
+        peran="Sebagai pegawai",
         sumber=hari_belum_dicatat,
         belum="belum melengkapi lembar progres",
     ),

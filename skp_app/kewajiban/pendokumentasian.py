@@ -33,8 +33,10 @@ def belum_diisi(hari: date) -> QuerySet:
     )
     berakhir = masa.filter(_dituntut(), ujung__lt=hari, mulai__lte=F("ujung"), selesai__gte=F("awal"))
     terbuka = berakhir.filter(Q(tutup=None) | Q(tutup__gte=hari))
+    # The yearly evaluation closes the periods within it, too.
     dinilai = PenutupanPeriode.objects.filter(
-        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=OuterRef("masa_evaluasi")
+        Q(periode_evaluasi=OuterRef("masa_evaluasi")) | Q(periode_evaluasi__jenis="tahunan"),
+        skp__rangkaian=OuterRef("rangkaian"),
     )
     bebas = BebasSkp.objects.sepanjang(OuterRef("awal"), OuterRef("ujung")).filter(pegawai=OuterRef("pegawai"))
     return terbuka.filter(_kosong(), ~Exists(dinilai), ~Exists(bebas))
@@ -85,6 +87,9 @@ JENIS: tuple[Jenis, ...] = (
         peran="Sebagai pegawai",
         sumber=_sumber,
         ditunggu="Realisasi {tentang} dari {pemilik}",
+        netral="Isi realisasi",
+        belum="belum mengisi realisasi",
+        siapa=True,
         beranda=False,
     ),
 )

@@ -34,7 +34,7 @@ JENIS: tuple[Jenis, ...] = (
         akibat="Hasil survei hanya ditampilkan bila jawabannya cukup.",
         tombol="Buka survei",
         alamat=lambda kode: reverse("skp_app:survei"),
-        peran="responden",
+        peran="Sebagai responden",
         sumber=belum_dijawab,
         rahasia=True,
     ),

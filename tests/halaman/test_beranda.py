@@ -330,7 +330,7 @@ def test_kueri_beranda_tidak_tumbuh_dengan_tim(sebagai, pemeran, periode, organi
 def test_kueri_beranda_bkd_tidak_lewat_dua_belas(sebagai, pemeran, periode, organisasi):
     tambah_staf(organisasi, 2)
     pembuat.jadikan_bkd(pemeran.budi)
-    assert jumlah_kueri(sebagai(pemeran.budi)) == 11
+    assert jumlah_kueri(sebagai(pemeran.budi)) == 12
 
 
 # The numbers beside the menu -------------------------------------------------------------------------
