@@ -78,6 +78,9 @@ def belum_disimpulkan(hari: date) -> QuerySet:
         periode_evaluasi=OuterRef(OuterRef("masa")),
     )  # fmt: skip
     iki = masih_wajib(Iki.objects.filter(rhk__skp=OuterRef("pk")), OuterRef(OuterRef("masa__selesai")))
+    setahun = PenutupanPeriode.objects.filter(
+        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi__jenis=JenisEvaluasi.TAHUNAN
+    )
     jendela = Q(
         periode__evaluasi__jenis=JenisEvaluasi.PERIODIK, periode__evaluasi__selesai__lt=hari,
         periode__evaluasi__jendela_selesai__gte=hari,
@@ -88,6 +91,7 @@ def belum_disimpulkan(hari: date) -> QuerySet:
         Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=OuterRef("masa"))),
         ~Exists(KesimpulanKemajuan.objects.filter(**milik)),
         ~Exists(PenutupanPeriode.objects.filter(**milik)),
+        ~Exists(setahun),  # the year was set already
         status__in=BERLAKU, masa__mulai__gte=F("mulai"), masa__selesai__lte=F("selesai"),
     )  # fmt: skip
     return baris(
