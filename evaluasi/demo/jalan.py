@@ -116,6 +116,8 @@ class Pembangun:
         rantai.bangun(tahun[-1], KOMINFO)
         pemantauan.bangun(self.hari, rekap=self.lengkap)
         if self.lengkap:  # the draw asks everybody
+            with connection.cursor() as kursor:  # an answer and its invitation are written one after the other
+                kursor.execute("SET CONSTRAINTS hitungan_setimbang, undangan_setimbang DEFERRED")
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
 
     def _simpan_orang(self) -> None:
