@@ -149,6 +149,11 @@ class Kotak(NamedTuple):
     def terbuka(self):
         return self.keadaan is not Keadaan.BELUM
 
+    @property
+    def dibuka(self):
+        """'1 Des': a day short enough for the box."""
+        return f"{self.periode.mulai.day} {BULAN_PENDEK[self.periode.mulai.month - 1]}"
+
 
 class LembarProgres:
     """Drawn from what is stored; rows of `kiriman` that were not saved show what was typed instead."""

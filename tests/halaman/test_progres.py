@@ -70,7 +70,7 @@ def test_pita_dua_belas_bulan_menghitung_yang_terisi(sari, iki):
     for satu in iki:
         pembuat.catat_progres(satu, pembuat.bulan(1), angka=Decimal(2))
     halaman = teks(sari.get(MARET))
-    assert "Jan 2 / 2 Feb 0 / 2 Mar 0 / 2 Apr 0 / 2 Mei 1 Mei Jun 1 Juni" in halaman
+    assert "Jan 2 / 2 Feb 0 / 2 Mar 0 / 2 Apr 0 / 2 Mei 1 Mei Jun 1 Jun" in halaman
 
 
 def test_rhk_yang_sudah_terisi_dilipat_di_bawah(sari, iki):
