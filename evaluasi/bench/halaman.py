@@ -93,6 +93,8 @@ HALAMAN = (
             lambda b: reverse("evaluasi:capaian_periode", args=[b.terbaru.kode]) + "?q=puskesmas", 12, 0.15, 50 * KB),
     Halaman("Pemberitahuan", "penilai besar", lambda b: reverse("pegawai:pemberitahuan"), 12, 0.06, 25 * KB),
     Halaman("Proses latar", "BKD", lambda b: reverse("pegawai:proses"), 12, 0.06, 25 * KB),
+    Halaman("Siapa menunggu siapa", "BKD", lambda b: reverse("evaluasi:menunggu"), 14),
+    Halaman("Kalender", "pegawai", lambda b: reverse("evaluasi:kalender"), 12, 0.06, 25 * KB),
     Halaman("Akun", "pegawai", lambda b: reverse("pegawai:akun"), 12, 0.06, 25 * KB),
 )  # fmt: skip
 
