@@ -12,16 +12,20 @@ SEBUTAN = {
     mandat.KELOLA: "Pengelola kinerja",
     mandat.AWASI: "Auditor (hanya membaca)",
     mandat.INSTANSI: "Pengelola kepegawaian instansi (BKD)",
+    mandat.KEPEGAWAIAN: "Pimpinan unit kepegawaian, atau PyB (laporan pembinaan tertutup)",
 }
+TANPA_UNIT = (mandat.INSTANSI, mandat.KEPEGAWAIAN)
 
 
 @transaction.atomic
 def beri(pegawai: Pegawai, izin: str, unit: UnitKerja | None, *, oleh: Pegawai) -> None:
-    """Grant a mandate over a unit and all below, or the BKD's right (no unit). Raises KeadaanMenolak, IsianKeliru."""
+    """Grant a mandate over a unit and all below, or a right without unit. Raises KeadaanMenolak, IsianKeliru."""
     wajib_bkd(oleh)
     pengguna = _akun(pegawai)
     if izin == mandat.INSTANSI:
         pengguna.user_permissions.add(izin_bkd())
+    elif izin == mandat.KEPEGAWAIAN:
+        _tunjuk_pimpinan(pegawai, pengguna, oleh)
     elif unit is None:
         raise IsianKeliru("Pilih unit kerjanya.", {"unit": "Pilih unit kerjanya."})
     else:
@@ -39,9 +43,26 @@ def cabut(pegawai: Pegawai, izin: str, unit: UnitKerja | None, *, oleh: Pegawai)
     if izin == mandat.INSTANSI:
         _tolak_bila_terakhir(pengguna)
         pengguna.user_permissions.remove(izin_bkd())
+    elif izin == mandat.KEPEGAWAIAN:
+        pengguna.user_permissions.remove(_izin(izin))
     elif unit is not None:
         mandat.cabut(pengguna, unit, izin)
     _catat(pegawai, "cabut_mandat", izin, unit, oleh)
+
+
+def _tunjuk_pimpinan(pegawai: Pegawai, pengguna: Pengguna, oleh: Pegawai) -> None:
+    """Who receives closed reports is named by somebody else, and the others who receive them hear of it."""
+    if pegawai == oleh:
+        raise KeadaanMenolak("Kewenangan ini diberikan oleh orang lain, tidak kepada diri sendiri.")
+    for lain in mandat.pimpinan_kepegawaian().exclude(pk=pegawai.pk):
+        judul = f"{pegawai.nama_lengkap} ditunjuk sebagai pimpinan unit kepegawaian"
+        Pemberitahuan.kirim(lain, f"pimpin-kepegawaian:{pegawai.pk}", judul)
+    pengguna.user_permissions.add(_izin(mandat.KEPEGAWAIAN))
+
+
+def _izin(izin: str) -> Permission:
+    app, nama = izin.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=nama)
 
 
 def izin_bkd() -> Permission:

@@ -5,7 +5,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
 from pegawai import mandat
-from pegawai.alur.kewenangan import SEBUTAN
+from pegawai.alur.kewenangan import SEBUTAN, TANPA_UNIT
 from pegawai.alur.penempatan import TERAKHIR, TERAWAL
 from pegawai.aturan.kepegawaian import (
     GOLONGAN_PPPK,
@@ -226,7 +226,7 @@ class MandatForm(CariForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].required = self["izin"].value() != mandat.INSTANSI
+        self.fields["unit"].required = self["izin"].value() not in TANPA_UNIT
 
 
 class CabutMandatForm(Formulir):

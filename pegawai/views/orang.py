@@ -116,7 +116,13 @@ def kewenangan(orang):
     return {
         "mandat": [(kode, SEBUTAN[kode], unit) for kode, unit in daftar if kode in SEBUTAN],
         "bkd": orang.pengguna is not None and orang.pengguna.has_perm(mandat.INSTANSI),
+        "pimpinan_kepegawaian": _memimpin_kepegawaian(orang.pengguna),
     }
+
+
+def _memimpin_kepegawaian(pengguna):
+    """Asked of the rights that are loaded already; being a superuser does not count."""
+    return pengguna is not None and not pengguna.is_superuser and pengguna.has_perm(mandat.KEPEGAWAIAN)
 
 
 @untuk_pengelola(terbaca.PEMBACA, "GET", "POST")

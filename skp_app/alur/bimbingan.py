@@ -1,6 +1,6 @@
 """Bimbingan kinerja from the proposal to the follow-up (Pasal 20(3)c, 21 a; Lampiran p. 78-85)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -363,3 +363,8 @@ def banyak_terlaksana(skp: Skp) -> int:
 def berformat(bimbingan: Bimbingan) -> str:
     """Code of the Format of the session, '' for a training."""
     return FORMAT_METODE.get(Metode(bimbingan.metode), "")
+
+
+def dilihat(bimbingan: Bimbingan, lembar: Iterable[str], *, oleh: Pegawai) -> None:
+    """Leave a trace that somebody read what he did not write: which parts, not what they say."""
+    Jejak.catat(bimbingan, "dilihat", oleh=oleh, lembar=sorted(lembar))

@@ -9,7 +9,7 @@
   if (!form) return;
 
   // 1 ------------------------------------------------------------------------------------------------
-  const POLA = /^((?:rhk|iki|realisasi|progres|aksi|rencana|sasaran|indikator|strategi|manual|workblock)-\d+|lampiran|ekspektasi)-/;
+  const POLA = /^((?:rhk|iki|realisasi|progres|aksi|rencana|sasaran|indikator|strategi|manual|workblock|umum|coaching|langkah|mentoring|sesi|jawaban|kompetensi|evaluasi|perilaku|rekaman)-\d+|lampiran|ekspektasi)-/;
   const baris = (nama) => nama.match(POLA)?.[1];
 
   function isi() {
