@@ -16,7 +16,7 @@ from pegawai.hitungan import banyaknya
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
-from skp_app.models import Matriks, Pendamping, Periode, Skp
+from skp_app.models import Bimbingan, Konseling, Matriks, Pendamping, Periode, Skp
 
 
 class Butir(NamedTuple):
@@ -39,6 +39,7 @@ MENU = [
         Butir("skp_app:realisasi", "Realisasi & bukti", "realisasi", "/realisasi/", "Realisasi"),
         Butir("skp_app:umpan_balik", "Umpan balik", "umpan", "/umpan-balik/", "Umpan balik"),
         Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
+        Butir("skp_app:pembinaan", "Pembinaan", "bantuan", "/pembinaan/", untuk="dibina"),
         Butir("skp_app:penugasan", "Penugasan", "salin", "/penugasan/"),
     ]),
     ("Tim saya", "pimpinan", [
@@ -135,6 +136,10 @@ class Kerangka:
             pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
             kelola=Exists(mandat.unit_bermandat(self.saya.pengguna, (mandat.KELOLA,))),
             reviu=Subquery(reviu.order_by("-mulai").values("nilai")[:1]),
+            # His own matters only, also the closed ones: the item tells nothing about anybody else.
+            dibina=Exists(Bimbingan.objects.menyangkut(OuterRef("pk")))
+            | Exists(Konseling.objects.menyangkut(OuterRef("pk")))
+            | Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
             pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
             diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
             dinilai=banyaknya(perlu_dinilai(hari)),
@@ -160,6 +165,8 @@ class Kerangka:
             return fakta["bermatriks"] and not fakta["pimpinan"]
         if kelompok == "pendamping":  # a leader finds the page under his team
             return fakta["membantu"] and not fakta["pimpinan"]
+        if kelompok == "dibina":
+            return fakta["dibina"] or fakta["pimpinan"]
         if kelompok == "reviu":
             return bool(fakta["reviu"]) and (instansi or fakta["kelola"])
         if kelompok == "pantau":

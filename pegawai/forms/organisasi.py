@@ -4,7 +4,6 @@ from django import forms
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from pegawai import mandat
 from pegawai.alur.kewenangan import SEBUTAN, TANPA_UNIT
 from pegawai.alur.penempatan import TERAKHIR, TERAWAL
 from pegawai.aturan.kepegawaian import (

@@ -24,7 +24,7 @@ from skp_app.models import (
 )
 
 MODEL: dict[str, Any] = {
-    "bimbingan": IsiBimbingan,
+    "umum": IsiBimbingan,
     "coaching": BarisCoaching,
     "langkah": LangkahCoaching,
     "mentoring": RencanaMentoring,

@@ -88,7 +88,7 @@ _SESI = ("waktu", "tempat", "kegiatan", "materi", "rencana_aksi", "target_waktu"
 _PELATIHAN = ("penyelenggara", "mulai", "selesai", "hasil", "bukti")
 # Who fills what: {kind of row: {role: fields}} ("diisi oleh Pegawai", p. 80, 82; "mengisi", p. 79 f, 82 (2), 83-84).
 PENULIS = {
-    "bimbingan": {"pegawai": ("tujuan", "peluang", *_PELATIHAN), "pembimbing": _PELATIHAN},
+    "umum": {"pegawai": ("tujuan", "peluang", *_PELATIHAN), "pembimbing": _PELATIHAN},
     "coaching": {"pegawai": _COACHING},
     "langkah": {"pembimbing": ("indikator", "strategi", "penyesuaian")},
     "mentoring": {"pegawai": ("keahlian", "langkah", "jangka_waktu", "perubahan", "ukuran")},

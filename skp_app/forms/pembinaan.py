@@ -127,7 +127,7 @@ class EvaluasiForm(BarisForm):
 
 
 LEMBAR = {
-    "bimbingan": IsiForm, "coaching": CoachingForm, "langkah": LangkahForm, "mentoring": MentoringForm,
+    "umum": IsiForm, "coaching": CoachingForm, "langkah": LangkahForm, "mentoring": MentoringForm,
     "sesi": SesiForm, "jawaban": JawabanForm, "kompetensi": KompetensiForm, "evaluasi": EvaluasiForm,
 }  # fmt: skip
 

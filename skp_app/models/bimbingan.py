@@ -24,16 +24,23 @@ PANJANG_URAIAN = 4000
 PANJANG_PENDEK = 200
 
 
+def _menyangkut(orang):
+    umpan_balik = TandaTanganBimbingan.objects.berlaku().filter(bimbingan=OuterRef("pk"), kode_format="B.1.8")
+    sampai = Q(status__in=TERLAPOR) | (Q(status__in=TERLAKSANA) & Exists(umpan_balik))
+    pihak = Q(pegawai=orang) | Q(pembimbing=orang) | Q(penilai=orang) | Q(pengusul=orang)
+    return pihak | (Q(atasan_penilai=orang) & sampai)
+
+
 class BimbinganQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         """Those who guide and are guided; the penilai; above him what reached him (Lampiran p. 83 g, 85 i-k)."""
-        boleh = Q(pegawai=pegawai) | Q(pembimbing=pegawai) | Q(penilai=pegawai) | Q(pengusul=pegawai)
-        umpan_balik = TandaTanganBimbingan.objects.berlaku().filter(bimbingan=OuterRef("pk"), kode_format="B.1.8")
-        sampai = Q(status__in=TERLAPOR) | (Q(status__in=TERLAKSANA) & Exists(umpan_balik))
-        boleh |= Q(atasan_penilai=pegawai) & sampai
         if mandat.memimpin_kepegawaian(pegawai.pengguna):
-            boleh |= Q(status__in=TERLAPOR)
-        return self.filter(boleh)
+            return self.filter(_menyangkut(pegawai) | Q(status__in=TERLAPOR))
+        return self.menyangkut(pegawai)
+
+    def menyangkut(self, orang):
+        """The part of `visible_to` that the facts of the row decide; `orang` may be an expression."""
+        return self.filter(_menyangkut(orang))
 
     def terlaksana(self):
         return self.filter(status__in=TERLAKSANA)

@@ -7,6 +7,7 @@ from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.pembinaan import (
     KONSELING_SELESAI,
+    PENERIMA,
     SUDAH_DILAPORKAN,
     SUDAH_DIREKAM,
     SUDAH_DITETAPKAN,
@@ -20,14 +21,22 @@ from skp_app.models.skp import Skp
 from skp_app.models.umpan_balik import UmpanBalik
 
 
+def _menyangkut(orang):
+    berdua = Q(penilai=orang) | Q(pegawai=orang)
+    konselor = Q(konselor=orang, status__in=SUDAH_DITETAPKAN)
+    menerima = [k.value for k in Kapasitas if "atasan_penilai" in PENERIMA[k]]
+    return berdua | konselor | Q(atasan_penilai=orang, status__in=SUDAH_DIREKAM, kapasitas__in=menerima)
+
+
 class KonselingQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         """Only those whom the law names, from the moment it names them (Lampiran p. 86-88). No mandate opens it."""
-        boleh = Q(penilai=pegawai) | Q(pegawai=pegawai) | Q(konselor=pegawai, status__in=SUDAH_DITETAPKAN)
-        boleh |= Q(
-            atasan_penilai=pegawai, status__in=SUDAH_DIREKAM, kapasitas__in=[Kapasitas.PENILAI, Kapasitas.FUNGSI]
-        )
-        return self.filter(boleh | Q(pk__in=self.model.objects.dialamatkan(pegawai).order_by().values("pk")))
+        alamat = self.model.objects.dialamatkan(pegawai).order_by().values("pk")
+        return self.filter(_menyangkut(pegawai) | Q(pk__in=alamat))
+
+    def menyangkut(self, orang):
+        """The part of `visible_to` that the facts of the row decide; `orang` may be an expression."""
+        return self.filter(_menyangkut(orang))
 
     def dialamatkan(self, pegawai):
         """Reports addressed to him as head of the personnel unit; also those whose addressee is that no longer."""

@@ -124,7 +124,7 @@ def rupa(b, saya, kiriman=None):
 
 
 def _sesi(b, milik, metode, kiriman):
-    teks = bagian(b, "bimbingan", milik, kiriman, TEKS_METODE.get(metode, PELATIHAN))
+    teks = bagian(b, "umum", milik, kiriman, TEKS_METODE.get(metode, PELATIHAN))
     semua = [bagian(b, jenis, milik, kiriman) for jenis in BARIS_METODE.get(metode, ("sesi",))]
     menulis = teks.menulis or any(s.menulis for s in semua)
     kode = alur.berformat(b)
