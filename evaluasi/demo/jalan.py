@@ -21,6 +21,7 @@ from evaluasi.demo import (
     matriks,
     mutasi,
     pemantauan,
+    pembinaan,
     penyesuaian,
     percakapan,
     rantai,
@@ -119,6 +120,7 @@ class Pembangun:
             with connection.cursor() as kursor:  # an answer and its invitation are written one after the other
                 kursor.execute("SET CONSTRAINTS hitungan_setimbang, undangan_setimbang DEFERRED")
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
+        pembinaan.isi(self.hari)
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten

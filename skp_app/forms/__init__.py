@@ -21,10 +21,7 @@ from skp_app.models.rhk import PANJANG_TARGET, PANJANG_TEKS
 DI_ISI = {"form": "lembar"}  # fields of a sheet belong to one form, which cannot stand around table rows of its own
 VERSI_TERBESAR = 2**31 - 1  # of a PositiveIntegerField
 JENIS_BARIS = (
-JENIS_BARIS = (
     "rhk|iki|realisasi|progres|aksi|rencana|sasaran|indikator|strategi|manual|workblock"
-    "|umum|coaching|langkah|mentoring|sesi|jawaban|kompetensi|evaluasi|perilaku|rekaman"
-)
     "|umum|coaching|langkah|mentoring|sesi|jawaban|kompetensi|evaluasi|perilaku|rekaman"
 )
 NAMA_BARIS = re.compile(rf"({JENIS_BARIS})-([1-9][0-9]{{0,17}})-versi")
