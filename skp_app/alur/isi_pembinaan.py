@@ -21,6 +21,10 @@ LAPORAN = ("ekspektasi", "uraian", "serupa", "retrospektif")
 REKAMAN = ("tanggal", "tempat", "masalah", "hasil", "rekomendasi")
 
 
+# Words of the Format that stand in the copy, so that a later wording changes no signed paper.
+TETAP: dict[str, dict[str, Any]] = {"B.1.8": {"kriteria": KRITERIA}, "B.1.9": {"skala": SKALA}}
+
+
 def isi(bimbingan: Bimbingan, kode: str) -> dict[str, Any]:
     """The content of one Format, 'B.1.6' to 'B.1.9'."""
     return _ISI[kode](bimbingan)
@@ -126,8 +130,7 @@ _PERIKSA = {
 
 def salinan_bimbingan(b: Bimbingan, kode: str, tanggal: date | None) -> dict[str, Any]:
     """The copy that is printed, with the people of that day; `tanggal` None makes a draft."""
-    tambahan: dict[str, Any] = {"B.1.8": {"kriteria": KRITERIA}, "B.1.9": {"skala": SKALA}}.get(kode, {})
-    return salinan(b.skp, isi(b, kode), tanggal) | {"pimpinan": orang(b.pembimbing), **tambahan}
+    return salinan(b.skp, isi(b, kode), tanggal) | {"pimpinan": orang(b.pembimbing)} | TETAP.get(kode, {})
 
 
 def orang(pegawai: Pegawai) -> dict[str, Any]:

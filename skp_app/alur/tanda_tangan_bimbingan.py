@@ -124,5 +124,6 @@ def perlu_perubahan(bimbingan: Bimbingan) -> list[Any]:
 def alasan_perubahan(bimbingan: Bimbingan) -> str:
     """The reason that stands in the proposal of the change, to be edited by the pegawai."""
     indikator = "; ".join(baris.indikator for baris in perlu_perubahan(bimbingan))
-    hari = tanggal_panjang(bimbingan.terlaksana_pada and localdate(bimbingan.terlaksana_pada).isoformat())
+    terlaksana = bimbingan.terlaksana_pada
+    hari = tanggal_panjang(localdate(terlaksana).isoformat() if terlaksana else None)
     return f"Penyesuaian ukuran keberhasilan dan target yang disepakati dalam coaching {hari}: {indikator}"[:500]

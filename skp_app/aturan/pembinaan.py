@@ -87,7 +87,7 @@ _COACHING = ("indikator", "baseline", "target", "strategi", "target_skp", "progr
 _SESI = ("waktu", "tempat", "kegiatan", "materi", "rencana_aksi", "target_waktu")
 _PELATIHAN = ("penyelenggara", "mulai", "selesai", "hasil", "bukti")
 # Who fills what: {kind of row: {role: fields}} ("diisi oleh Pegawai", p. 80, 82; "mengisi", p. 79 f, 82 (2), 83-84).
-PENULIS = {
+PENULIS: dict[str, dict[str, tuple[str, ...]]] = {
     "umum": {"pegawai": ("tujuan", "peluang", *_PELATIHAN), "pembimbing": _PELATIHAN},
     "coaching": {"pegawai": _COACHING},
     "langkah": {"pembimbing": ("indikator", "strategi", "penyesuaian")},

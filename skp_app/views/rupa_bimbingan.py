@@ -25,6 +25,7 @@ from skp_app.forms.pembinaan import LEMBAR
 # Kinds of rows on the sheet of the session, and which free texts belong to it.
 BARIS_METODE = {Metode.COACHING: ("coaching", "langkah"), Metode.MENTORING: ("mentoring", "sesi")}
 PELATIHAN = ("tujuan", "penyelenggara", "mulai", "selesai", "hasil", "bukti")
+PERTEMUAN = ("waktu", "tempat", "materi", "rencana_aksi", "target_waktu")  # forms of mentoring belong to mentoring
 TEKS_METODE = {Metode.COACHING: ("peluang",), Metode.MENTORING: ("tujuan",)}
 JUDUL = {
     "coaching": "Tujuan dan fakta", "langkah": "Langkah ke depan", "mentoring": "Rencana mentoring",
@@ -125,7 +126,11 @@ def rupa(b, saya, kiriman=None):
 
 def _sesi(b, milik, metode, kiriman):
     teks = bagian(b, "umum", milik, kiriman, TEKS_METODE.get(metode, PELATIHAN))
-    semua = [bagian(b, jenis, milik, kiriman) for jenis in BARIS_METODE.get(metode, ("sesi",))]
+    lain = None if metode == Metode.MENTORING else PERTEMUAN
+    semua = [
+        bagian(b, jenis, milik, kiriman, lain if jenis == "sesi" else None)
+        for jenis in BARIS_METODE.get(metode, ("sesi",))
+    ]
     menulis = teks.menulis or any(s.menulis for s in semua)
     kode = alur.berformat(b)
     isi = {
