@@ -11,6 +11,7 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.models import Evaluasi
 from skp_app.alur import rencana_aksi
+from skp_app.alur.bimbingan import banyak_terlaksana
 from skp_app.alur.isi import baris_rhk
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -51,6 +52,7 @@ def fakta(skp, periode, evaluasi):
         **_perilaku(skp, umpan_balik),
         "lalu": sebelumnya(evaluasi),
         "saran": saran_untuk(evaluasi),
+        "bimbingan": banyak_terlaksana(skp),
         "survei": untuk_penilaian(skp, periode),  # beside the rating, never in `saran`
     }
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils.timezone import localdate
 
 from pegawai.models import Jejak
-from skp_app.alur import bimbingan as alur
 from skp_app.alur import konseling, penugasan
 from skp_app.models import Bimbingan, Konseling, Penugasan
 from tests import pembuat
@@ -45,7 +44,7 @@ def sidik(jawaban):
 def test_halaman_kosong_mengatakan_apa_yang_akan_datang(sari, skp):
     jawaban = sari.get(DAFTAR)
     assert "Belum ada bimbingan kinerja yang melibatkan Anda" in teks(jawaban)
-    assert "Mulai bimbingan" not in teks(jawaban)
+    assert "Mulai pembinaan" not in teks(jawaban)
     assert "Perihal tertutup" not in teks(jawaban)
 
 
@@ -306,6 +305,10 @@ def test_konselor_menerima_kabar_netral(pemeran, skp):
     assert (kabar.judul, kabar.tautan) == (konseling.JUDUL, perihal(k))
 
 
-def test_banyaknya_bimbingan_tampak_tanpa_isi(skp):
+def test_lembar_penilaian_menyebut_banyaknya_bimbingan_saja(budi, pemeran, skp):
     buat.buat_coaching_selesai(skp, masalah="Rahasia")
-    assert alur.banyak_terlaksana(skp) == 1
+    buat.sampaikan(skp, "Hal tertutup.")
+    halaman = teks(budi.get(f"/penilaian/{pembuat.triwulan(1).kode}/{skp.kode}/"))
+    assert "Bimbingan kinerja yang sudah terlaksana pada SKP ini: 1." in halaman
+    assert "Rahasia" not in halaman
+    assert "Hal tertutup" not in halaman

@@ -24,7 +24,7 @@ RAHASIA: dict = {
 
 
 def siapkan(d):
-    sari, p = d.skp["sari"], d.p
+    sari, p = d.skp["sari"], d.orang
     coaching = buat.buat_coaching_selesai(sari, pembimbing=p.rina, masalah="KENARI-COACHING", penyesuaian="ya")
     buat.tanda_tangani_umpan_balik(coaching, "KENARI-UMPAN-BIMBINGAN")
     buat.tanda_tangani_evaluasi(coaching, alasan="KENARI-KOMPETENSI")
