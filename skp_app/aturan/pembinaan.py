@@ -299,3 +299,9 @@ def konseling_terbaca(peran: set[str], status: str, kapasitas: str) -> set[Bagia
     if status in SUDAH_DIREKAM and peran & ({"pegawai"} | PENERIMA[Kapasitas(kapasitas)]):
         terbaca |= {BagianKonseling.REKAMAN, BagianKonseling.PUTUSAN}
     return terbaca
+
+
+def status_terlihat(peran: set[str], status: str) -> StatusKonseling:
+    """What the chip says: until he is called the pegawai knows only what he was told (p. 86 (d) goes past him)."""
+    belum_dipanggil = status in {StatusKonseling.DILAPORKAN, StatusKonseling.TIDAK_DILANJUTKAN}
+    return StatusKonseling.DISAMPAIKAN if "pegawai" in peran and belum_dipanggil else StatusKonseling(status)

@@ -11,7 +11,6 @@ from skp_app.aturan.pembinaan import (
     SUDAH_DILAPORKAN,
     SUDAH_DIREKAM,
     SUDAH_DITETAPKAN,
-    WARNA_KONSELING,
     Kapasitas,
     Penyesuaian,
     StatusKonseling,
@@ -134,10 +133,6 @@ class Konseling(models.Model):
 
     def __str__(self):
         return self.kode  # never a name: this may end in a log
-
-    @property
-    def warna(self):
-        return WARNA_KONSELING[StatusKonseling(self.status)]
 
 
 class LaporanPerilaku(models.Model):

@@ -17,9 +17,11 @@ from skp_app.alur import konseling as alur
 from skp_app.alur.isi_pembinaan import isi_laporan, isi_rekaman, kekurangan_laporan, kekurangan_rekaman
 from skp_app.aturan.pembinaan import (
     LANGKAH_KONSELING,
+    WARNA_KONSELING,
     BagianKonseling,
     StatusKonseling,
     kapasitas_tersedia,
+    status_terlihat,
 )
 from skp_app.forms.pembinaan import (
     AlasanTutupForm,
@@ -52,8 +54,15 @@ PENULIS = {
 @untuk_pegawai
 def daftar(request):
     """The matters that he may read; whom none concerns sees an empty page like everybody else."""
-    semua = Konseling.objects.visible_to(request.saya).select_related("pegawai")
-    return render(request, "skp_app/perihal.html", {"halaman": halaman.ambil(request, semua)})
+    lembar = halaman.ambil(request, Konseling.objects.visible_to(request.saya).select_related("pegawai"))
+    baris = [(k, _cip({"pegawai"} if k.pegawai_id == request.saya.pk else set(), k)) for k in lembar]
+    return render(request, "skp_app/perihal.html", {"halaman": lembar, "baris": baris})
+
+
+def _cip(peran, k):
+    """(words, colour) of the chip, as much as these roles may know."""
+    terlihat = status_terlihat(peran, k.status)
+    return terlihat.cetak, WARNA_KONSELING[terlihat]
 
 
 @untuk_pegawai("GET", "POST")
@@ -105,7 +114,7 @@ def tampilkan(request, k, *, alasan=None, **formulir):
     peran = alur.peran(k, request.saya)
     terbaca = alur.terbaca(k, request.saya)
     konteks = {
-        "k": k, "peran": peran, "terbaca": terbaca, "alasan": alasan,
+        "k": k, "peran": peran, "terbaca": terbaca, "alasan": alasan, "cip": _cip(peran, k),
         "langkah": [n for n, s in LANGKAH_KONSELING.items() if s.pelaku in peran and k.status in s.dari],
         "bukti": k.bukti.order_by("dikirim_pada", "pk") if BagianKonseling.LAPORAN in terbaca else [],
         "rekaman": getattr(k, "rekaman", None) if BagianKonseling.REKAMAN in terbaca else None,

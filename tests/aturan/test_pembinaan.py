@@ -144,6 +144,20 @@ def test_konseling_terbaca_oleh_yang_disebut_peraturan(peran, status, kapasitas,
     assert aturan.konseling_terbaca(peran, status, kapasitas) == terbaca
 
 
+@pytest.mark.parametrize(
+    ("peran", "status", "terlihat"),
+    [
+        ({"pegawai"}, "dilaporkan", "disampaikan"),
+        ({"pegawai"}, "tidak_dilanjutkan", "disampaikan"),
+        ({"pegawai"}, "ditetapkan", "ditetapkan"),
+        ({"penilai"}, "dilaporkan", "dilaporkan"),
+        ({"kepegawaian"}, "tidak_dilanjutkan", "tidak_dilanjutkan"),
+    ],
+)
+def test_pegawai_tahu_setelah_dipanggil(peran, status, terlihat):
+    assert aturan.status_terlihat(peran, status) == terlihat
+
+
 def test_setiap_status_berwarna():
     assert set(aturan.WARNA) == set(Status)
     assert set(aturan.WARNA_KONSELING) == set(StatusKonseling)

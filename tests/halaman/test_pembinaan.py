@@ -235,7 +235,9 @@ def test_konseling_dari_penyampaian_sampai_tindak_lanjut(sari, budi, sebagai, pe
     kirim = {"sidik": sidik(budi.get(perihal(k, "laporan/"))), "kepada": pemeran.kepala_bkd.kode}
     assert budi.post(perihal(k, "laporan/kirim/"), kirim).status_code == 422  # not ticked
     budi.post(perihal(k, "laporan/kirim/"), kirim | {"tanpa_perubahan": "on"})
-    assert "Data tidak dibagikan." not in teks(sari.get(perihal(k)))
+    for halaman in (perihal(k), TERTUTUP):
+        assert "Data tidak dibagikan." not in teks(sari.get(halaman))
+        assert "Dilaporkan" not in teks(sari.get(halaman))
     kepala = sebagai(pemeran.kepala_bkd, sandi_segar=True)
     assert "Data tidak dibagikan." in teks(kepala.get(perihal(k)))
     kirim = {
