@@ -95,10 +95,11 @@ def beri_umpan_balik(skp, isi="Bagikan data sebelum rapat."):
     )
 
 
-def sampaikan(skp, penyampaian="Tim menunggu data sebelum rapat."):
-    if not UmpanBalik.objects.filter(skp=skp).exists():
-        beri_umpan_balik(skp)
-    bukti = UmpanBalik.objects.filter(skp=skp)
+def sampaikan(skp, penyampaian="Tim menunggu data sebelum rapat.", bukti=None):
+    if bukti is None:
+        if not UmpanBalik.objects.filter(skp=skp).exists():
+            beri_umpan_balik(skp)
+        bukti = UmpanBalik.objects.filter(skp=skp)
     return konseling.sampaikan(
         skp, oleh=skp.penilai, disampaikan=localdate() - timedelta(days=20), penyampaian=penyampaian, bukti=bukti
     )

@@ -5,6 +5,8 @@ the personnel unit here, and on to Joko, the konselor.
 """
 
 from skp_app.alur import bimbingan as alur
+from skp_app.alur import umpan_balik
+from tests import pembuat
 from tests import pembuat_pembinaan as buat
 from tests.halaman.matriks.dasar import LIHAT, Baris
 
@@ -36,8 +38,15 @@ def siapkan(d):
         "terlapor": terlapor,
     }
     buat.jadikan_pimpinan_kepegawaian(p.bupati)
+    # Only this line is evidence: the words of other givers are other people's to read.
+    bukti = umpan_balik.beri(
+        sari, pembuat.triwulan(2), oleh=p.budi, isi="Bagikan data.", nada="tidak_positif", perilaku="kolaboratif"
+    )
     k = buat.laporkan(
-        buat.sampaikan(sari, "KENARI-SAMPAI"), p.bupati, uraian="KENARI-MASALAH", retrospektif="KENARI-RETROSPEKTIF"
+        buat.sampaikan(sari, "KENARI-SAMPAI", [bukti]),
+        p.bupati,
+        uraian="KENARI-MASALAH",
+        retrospektif="KENARI-RETROSPEKTIF",
     )
     d.konseling = buat.rekam(buat.tetapkan(k, p.joko, arahan="KENARI-ARAHAN"), "KENARI-REKAMAN")
     d.tindak_lanjut = alur.catat_tindak_lanjut(
@@ -101,12 +110,12 @@ def _perihal(d):
         Baris("skp_app:perihal", k, semua),
         Baris("skp_app:tutup_perihal", k, semua, None, 422, budi),
         Baris("skp_app:hentikan_perihal", k, semua, None, 422, bupati),
-        Baris("skp_app:laporan_perihal", k, semua, 200, 302, budi, budi),
+        Baris("skp_app:laporan_perihal", k, semua, 200, 409, budi, budi),
         Baris("skp_app:bukti_perihal", k, semua, None, 409, budi),
         Baris("skp_app:laporkan_perihal", k, semua, None, 409, budi),
         Baris("skp_app:laporan_perihal_pdf", k, budi | bupati),
         Baris("skp_app:tetapkan_perihal", k, semua, 409, 409, bupati, bupati),
-        Baris("skp_app:rekaman_perihal", k, perekam, 200, 302, joko),
+        Baris("skp_app:rekaman_perihal", k, perekam, 200, 409, joko),
         Baris("skp_app:tanda_tangan_perihal", k, perekam, None, 409, joko),
         Baris("skp_app:rekaman_perihal_pdf", k, perekam),
         Baris("skp_app:tentukan_perihal", k, semua, None, 302, bupati),  # the password comes between
