@@ -48,7 +48,7 @@ def test_unggah_dari_gudang(layar, realisasi, pemeran, skrip):  # noqa: F811
     sari = layar(pemeran.sari, java_script_enabled=skrip)
     sari.goto("/bukti/")
     berkas = {"name": "Laporan.pdf", "mimeType": "application/pdf", "buffer": pdf()}
-    sari.get_by_label("Berkas atau foto").set_input_files(berkas)
+    sari.locator("#id_berkas").set_input_files(berkas)
     sari.get_by_role("button", name="Unggah", exact=True).click()
     sari.wait_for_url("**/rincian/")
     assert sari.get_by_role("heading", level=1).inner_text() == "Laporan.pdf"
@@ -58,9 +58,7 @@ def test_unggah_dari_gudang(layar, realisasi, pemeran, skrip):  # noqa: F811
 def test_berkas_yang_ditolak_dikatakan_di_tempatnya(layar, realisasi, pemeran):  # noqa: F811
     sari = layar(pemeran.sari)
     sari.goto("/bukti/")
-    sari.get_by_label("Berkas atau foto").set_input_files(
-        {"name": "a.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"}
-    )
+    sari.locator("#id_berkas").set_input_files({"name": "a.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"})
     sari.get_by_role("button", name="Unggah", exact=True).click()
     sari.get_by_text("Gambar SVG dapat memuat program, jadi tidak diterima.").wait_for()
     assert not BuktiDukung.objects.exists()
@@ -81,6 +79,6 @@ def test_foto_dari_lembar_realisasi_langsung_menjadi_baris(layar, realisasi, pem
 def test_penilai_menandai_dokumen_di_unit_dari_lembar_penilaian(layar, foto, realisasi, pemeran):  # noqa: F811
     budi = layar(pemeran.budi)
     budi.goto(f"/penilaian/2026-tw1/{realisasi.iki.rhk.skp.kode}/")
-    budi.get_by_role("button", name="Sudah saya lihat: Berita acara").click()
+    budi.get_by_role("button", name="Sudah saya lihat Berita acara").click()
     budi.get_by_text("Sudah dilihat", exact=True).wait_for()
     assert realisasi.pakai_bukti.get(bukti__jenis="unit").dilihat_oleh == pemeran.budi
