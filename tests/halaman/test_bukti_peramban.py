@@ -74,11 +74,3 @@ def test_foto_dari_lembar_realisasi_langsung_menjadi_baris(layar, realisasi, pem
     )
     daftar.get_by_role("link", name="rapat.png", exact=True).wait_for()
     assert [b.nama_asli for b in realisasi.bukti.all()] == ["rapat.png"]
-
-
-def test_penilai_menandai_dokumen_di_unit_dari_lembar_penilaian(layar, foto, realisasi, pemeran):  # noqa: F811
-    budi = layar(pemeran.budi)
-    budi.goto(f"/penilaian/2026-tw1/{realisasi.iki.rhk.skp.kode}/")
-    budi.get_by_role("button", name="Sudah saya lihat Berita acara").click()
-    budi.get_by_text("Sudah dilihat", exact=True).wait_for()
-    assert realisasi.pakai_bukti.get(bukti__jenis="unit").dilihat_oleh == pemeran.budi
