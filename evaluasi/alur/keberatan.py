@@ -256,7 +256,7 @@ def lepas(keberatan: Keberatan, pembantu: Pegawai, *, oleh: Pegawai) -> None:
 
 
 def pembantu_pemeriksa(keberatan: Keberatan) -> list[Pegawai]:
-    akun = [pengguna.pk for pengguna in get_users_with_perms(keberatan)]
+    akun: Any = get_users_with_perms(keberatan)
     return list(Pegawai.objects.filter(pengguna__in=akun).order_by("nama"))
 
 
