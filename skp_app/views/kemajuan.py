@@ -96,7 +96,7 @@ def _milik(pantauan, pk):
 def _halaman(request, pantauan, kesimpulan, **formulir):
     skp = pantauan.skp
     terakhir = alur.terakhir(skp) == kesimpulan
-    semua = list(kesimpulan.tindak.select_related("penugasan", "skp_hasil"))
+    semua = list(kesimpulan.tindak.select_related("penugasan", "skp_hasil", "bimbingan"))
     ada = {t.jenis for t in semua if not t.ditarik_pada}
     bertindak = pantauan.penilai and skp.berlaku and terakhir
     tidak = kesimpulan.hasil == Kemajuan.TIDAK
@@ -107,6 +107,7 @@ def _halaman(request, pantauan, kesimpulan, **formulir):
         "terakhir": terakhir,
         "tindak": semua,
         "bertindak": bertindak,
+        "berdua": pantauan.saya.pk in {skp.pegawai_id, skp.penilai_id},
         "apresiasi": ApresiasiForm() if bertindak and not tidak and Tindak.APRESIASI not in ada else None,
         "penyesuaian": PenyesuaianForm() if bertindak and tidak and not ada >= PENYESUAIAN else None,
         "pembinaan": PembinaanForm() if bertindak and tidak and Tindak.PEMBINAAN not in ada else None,
