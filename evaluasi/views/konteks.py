@@ -71,7 +71,7 @@ MENU = [
     ("Kepegawaian", "kelola", [
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
-        Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/"),
+        Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
     ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),

@@ -123,7 +123,8 @@ def tampilkan(request, k, *, alasan=None, **formulir):
         "formulir": next(iter(formulir.values()), None),
         **formulir,
     }  # fmt: skip
-    _catat_dibaca(k, peran, terbaca, request.saya)
+    if request.method == "GET":  # a form shown again tells him nothing that he has not opened before
+        _catat_dibaca(k, peran, terbaca, request.saya)
     kode_status = alasan.status if alasan else status(*formulir.values())
     return render(request, "skp_app/perihal_satu.html", konteks, status=kode_status)
 

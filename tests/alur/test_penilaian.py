@@ -12,7 +12,7 @@ from pegawai.models import Jejak, Pegawai, Pekerjaan, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import umpan_balik
 from skp_app.alur.isi import sidik
-from skp_app.models import PeriodeEvaluasi
+from skp_app.models import PeriodeDokumentasi, PeriodeEvaluasi
 from tests import pembuat
 from tests.cuplikan import ditolak, tanpa_perubahan
 
@@ -90,7 +90,9 @@ def test_periode_sebelum_skp_mulai_ditolak(pemeran, periode, tw1):
 
 def test_periode_yang_belum_mulai_ditolak(skp, tw1):
     besok = localdate() + timedelta(days=1)
-    PeriodeEvaluasi.objects.filter(jenis="periodik").exclude(pk=tw1.pk).delete()
+    lain = PeriodeEvaluasi.objects.filter(jenis="periodik").exclude(pk=tw1.pk)
+    PeriodeDokumentasi.objects.filter(periode_evaluasi__in=lain).delete()
+    lain.delete()
     PeriodeEvaluasi.objects.filter(pk=tw1.pk).update(mulai=besok, selesai=besok)
     tw1.refresh_from_db()
     with ditolak(KeadaanMenolak, f"{tw1.nama} belum dimulai."):

@@ -427,6 +427,7 @@ def test_satu_kewajiban_per_responden_tanpa_nama_siapa_pun(berjalan, pemeran, ti
     assert milik == {
         "k_jenis": "survei", "k_pemilik": pemeran.joko.pk, "k_penunggu": None, "k_sejak": berjalan.mulai,
         "k_tenggat": berjalan.selesai, "k_kode": berjalan.kode, "k_tentang": berjalan.periode_evaluasi.nama,
+        "k_rincian": "",
     }  # fmt: skip
     for u in UndanganSurvei.objects.filter(penjawab=pemeran.joko):
         survei_jawab.kirim(u, oleh=pemeran.joko, isi=jawaban())

@@ -25,11 +25,17 @@ SAYA = {
     "Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi", "Penugasan"],
     "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja"],
 }
-TIM = {"Tim saya": ["Matriks peran hasil", "SKP bawahan", "Penilaian bawahan", "Penyusun pendamping"]}
+TIM = {
+    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:-1], "Pembinaan", "Penugasan"],
+    "Tim saya": [
+        "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Keberatan", "Penyusun pendamping",
+    ],
+}  # fmt: skip
 ORGANISASI = {
-    "Organisasi": ["Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja"],
-    "Kepegawaian": ["Proses Mutasi"],
+    "Organisasi": ["Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja"],
+    "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
 }
+BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa"]}
 PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar"]}
@@ -40,7 +46,7 @@ PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar"]}
     [
         ("sari", SAYA), ("budi", SAYA | TIM | PANTAU), ("rina", SAYA | TIM | PANTAU),
         ("tono", SAYA | TIM | PANTAU), ("bupati", SAYA | TIM | PANTAU), ("dewi", SAYA | ORGANISASI | PANTAU),
-        ("admin", SAYA | ORGANISASI | PANTAUAN),
+        ("admin", SAYA | BKD | PANTAUAN),
     ],
 )  # fmt: skip
 def test_menu_menurut_kenyataan(pemeran, siapa, harapan):

@@ -69,7 +69,7 @@ def test_rencana_aksi_ditempel_beberapa_baris(layar, skp, kini, pemeran, skrip):
     sari.goto(f"/realisasi/{kini.periode.tahun}/rencana-aksi/")
     sari.get_by_label("Tambah rencana aksi").first.fill("1. Menyusun konsep\n2. Menguji coba")
     sari.get_by_role("button", name="Tambah rencana aksi RHK 1").click()
-    sari.get_by_label("Rencana aksi 2 RHK 1").wait_for()
+    sari.get_by_label("Rencana aksi 2 RHK 1", exact=True).wait_for()
     assert list(RencanaAksi.objects.values_list("teks", "target")) == [
         ("Menyusun konsep", "2,75 layanan"), ("Menguji coba", "2,75 layanan"),
     ]  # fmt: skip
