@@ -90,6 +90,10 @@ BOLEH = {
     "skp_app/views/ambil.py skp_terbaca Skp": "a party of it, else visible_to, in the next line",
     "skp_app/views/riwayat.py riwayat Jejak": "of an SKP of which he is a party, asked two lines above",
     "skp_app/views/umpan_balik.py diberi UmpanBalik": "pemberi=saya",
+    "skp_app/views/konseling.py bukti UmpanBalik": "chosen among what the form offers: of the SKP of the case",
+    "skp_app/views/konseling.py mulai UmpanBalik": "chosen among what the form offers: of the SKP he assesses",
+    "skp_app/views/progres.py lepas_bukti PakaiBukti": "under the IKI of his own SKP",
+    "skp_app/views/survei_kelola.py _jalannya Pekerjaan": "the draw and the closing of this survey, for the BKD",
     "skp_app/views/jadwal_umpan.py cakupan Skp": "penilai=saya by name; under a mandate only counted",
     "skp_app/views/umpan_beri.py __init__ Skp": "whoever has no relation to it is left to skp_terbaca a few lines on",
 }
@@ -156,6 +160,7 @@ def test_contoh_pengambilan(teks, jumlah):
 # doors for injected code -------------------------------------------------------------------------
 BERBAHAYA = {"eval", "exec", "mark_safe", "SafeString", "RawSQL", "raw", "extra", "csrf_exempt", "loads_pickle"}
 PAKAI_SENDIRI = {
+    "skp_app/alur/survei_jawab.py raw": "one constant statement: FOR SHARE, which the ORM cannot say",
     "skp_app/bagan.py SafeString": "type of what format_html returns",
     "skp_app/dokumen/cetak.py SafeString": "type of the QR code",
     "skp_app/dokumen/cetak.py mark_safe": "the QR code is an SVG drawn by segno from our own address",

@@ -52,7 +52,7 @@ def test_compose_tidak_menyebut_setelan_yang_tidak_dibaca(nama):
 
 
 def test_setiap_setelan_diterangkan():
-    keterangan = set(re.findall(r"^\| `([A-Z_]+)`", (KONFIGURASI / "README.md").read_text(), re.M))
+    keterangan = set(re.findall(r"^\| `([A-Z0-9_]+)`", (KONFIGURASI / "README.md").read_text(), re.M))
     assert keterangan == set(setelan_kode()) | LAIN
 
 

@@ -21,8 +21,8 @@ def buat(request, kode, periode):
 
 @untuk_pegawai
 def unduh(request, kode):
-    semua = Pekerjaan.objects.filter(tugas=paket_bukti.TUGAS)
-    pekerjaan = get_object_or_404(semua.visible_to(request.saya), kode=kode)
+    semua = Pekerjaan.objects.visible_to(request.saya).filter(tugas=paket_bukti.TUGAS)
+    pekerjaan = get_object_or_404(semua, kode=kode)
     isi = paket_bukti.buka(pekerjaan, oleh=request.saya)
     kepala = {**KEPALA, "Content-Disposition": kepala_unduh(f"paket-bukti-{pekerjaan.masukan['periode']}.zip")}
     return kirim(request, isi, isi.size, "application/zip", kepala)

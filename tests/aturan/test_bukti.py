@@ -28,7 +28,7 @@ BATAS = Batas.dari(
     [
         ("Laporan Maret.pdf", "Laporan Maret.pdf"),
         ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\sari\\laporan.pdf", "laporan.pdf"),
+        ("D:\\kerja\\sari\\laporan.pdf", "laporan.pdf"),
         ("a\r\nSet-Cookie: x=1.pdf", "aSet-Cookie x=1.pdf"),
         ('a"b.pdf', "a b.pdf"),
         ("\u202efdp.exe.pdf", "fdp.exe.pdf"),
