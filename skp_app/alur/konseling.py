@@ -15,7 +15,7 @@ from django.utils.timezone import localdate, now
 
 from pegawai import mandat
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
-from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur.baris import Kiriman, Simpanan, kosong, tulis
 from skp_app.alur.bimbingan import wajib
 from skp_app.alur.isi import sidik
@@ -29,7 +29,7 @@ from skp_app.alur.isi_pembinaan import (
     salinan_laporan,
     salinan_rekaman,
 )
-from skp_app.alur.tanda_tangan_bimbingan import BERUBAH
+from skp_app.alur.tanda_tangan_bimbingan import pastikan_lengkap
 from skp_app.alur.transisi import terkunci as skp_terkunci
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.pembinaan import (
@@ -225,10 +225,7 @@ def laporkan(k: Konseling, *, oleh: Pegawai, kepada: Pegawai, sidik_dilihat: str
     """Sign B.1.10 and hand it over, with its evidence. Raises IsianKeliru while something is missing, VersiBasi."""
     with langkah(k, "laporkan", oleh=oleh) as k:
         isi = isi_laporan(k)
-        if sidik(isi) != sidik_dilihat:
-            raise VersiBasi(BERUBAH)
-        if kurang := kekurangan_laporan(isi):
-            raise IsianKeliru(" ".join(kurang))
+        pastikan_lengkap(sidik(isi), sidik_dilihat, kekurangan_laporan(isi))
         if not pejabat(k).filter(pk=kepada.pk).exists():
             raise IsianKeliru("Pilih pimpinan unit kepegawaian.", {"kepada": "Pilih pimpinan unit kepegawaian."})
         k.kepada, k.dilaporkan_pada = kepada, now()
@@ -320,10 +317,7 @@ def rekam(k: Konseling, *, oleh: Pegawai, sidik_dilihat: str) -> Konseling:
     """Sign the record; it reaches the pegawai and the recipients of this capacity (p. 87 d)."""
     with langkah(k, "rekam", oleh=oleh) as k:
         isi = isi_rekaman(k)
-        if sidik(isi) != sidik_dilihat:
-            raise VersiBasi(BERUBAH)
-        if kurang := kekurangan_rekaman(isi):
-            raise IsianKeliru(" ".join(kurang))
+        pastikan_lengkap(sidik(isi), sidik_dilihat, kekurangan_rekaman(isi))
         k.direkam_pada = now()
         _tanda_tangani(k, "F-KONSELING", "konselor", oleh, sidik_dilihat, salinan_rekaman(k, localdate()))
         for orang in (k.pegawai, *penerima(k)):

@@ -155,6 +155,4 @@ def _periksa(sampai: date, alasan: str) -> None:
     if not 0 <= (sampai - localdate()).days <= PALING_LAMA:
         kalimat = f"Hari terakhir paling awal hari ini, paling lama {PALING_LAMA} hari lagi."
         raise IsianKeliru(kalimat, {"sampai": kalimat})
-    if not alasan or len(alasan) > tenggat.PANJANG_ALASAN:
-        kalimat = f"Alasan belum diisi, atau lebih panjang dari {tenggat.PANJANG_ALASAN} huruf."
-        raise IsianKeliru(kalimat, {"alasan": kalimat})
+    tenggat.periksa_alasan(alasan)

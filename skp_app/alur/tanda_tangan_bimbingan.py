@@ -50,9 +50,14 @@ def _peran_ttd(b: Bimbingan, oleh: Pegawai) -> str:
 
 
 def _periksa(b: Bimbingan, kode: str, sidik_dilihat: str) -> None:
-    if sidik_isi(b, kode) != sidik_dilihat:
+    pastikan_lengkap(sidik_isi(b, kode), sidik_dilihat, kekurangan(b, kode))
+
+
+def pastikan_lengkap(sidik_kini: str, sidik_dilihat: str, kurang: list[str]) -> None:
+    """Raises VersiBasi when another content was seen than stands there now, IsianKeliru while something is missing."""
+    if sidik_kini != sidik_dilihat:
         raise VersiBasi(BERUBAH)
-    if kurang := kekurangan(b, kode):
+    if kurang:
         raise IsianKeliru(" ".join(kurang))
 
 

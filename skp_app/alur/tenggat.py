@@ -56,6 +56,11 @@ def _periksa(periode: Periode, sampai: date, alasan: str) -> None:
     if not periode.tenggat_penetapan < sampai <= periode.selesai:
         kalimat = f"Hari terakhir sesudah {periode.tenggat_penetapan:%d/%m/%Y}, paling lambat akhir tahun."
         raise IsianKeliru(kalimat, {"sampai": kalimat})
+    periksa_alasan(alasan)
+
+
+def periksa_alasan(alasan: str) -> None:
+    """Raises IsianKeliru for an extension without a reason, or with one too long to be kept."""
     if not alasan or len(alasan) > PANJANG_ALASAN:
         kalimat = f"Alasan belum diisi, atau lebih panjang dari {PANJANG_ALASAN} huruf."
         raise IsianKeliru(kalimat, {"alasan": kalimat})

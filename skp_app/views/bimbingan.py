@@ -102,16 +102,20 @@ def bimbingan(request, kode):
     return tampilkan(request, milik(request.saya, kode))
 
 
+def _penanggung(b):
+    """Who can answer for a follow-up, each once: the penilai often guides himself."""
+    return list({o.pk: o for o in (b.pegawai, b.pembimbing, b.penilai)}.values())
+
+
 def tampilkan(request, b, *, kiriman=None, alasan=None, **formulir):
     """The page of one bimbingan; a form that was refused stands there again with what was typed."""
     konteks = rupa(b, request.saya, kiriman)
-    orang = list({o.pk: o for o in (b.pegawai, b.pembimbing, b.penilai)}.values())
     konteks |= {
         "alasan": alasan,
         "f_catatan": CatatanForm(auto_id="batal_%s"),
         "f_putus": PutusUsulForm(auto_id="putus_%s"),
         "f_jadwal": JadwalForm(auto_id="jadwal_%s", initial={"jadwal": b.jadwal}),
-        "f_tindak": TindakLanjutForm(auto_id="tindak_%s", orang=orang),
+        "f_tindak": TindakLanjutForm(auto_id="tindak_%s", orang=_penanggung(b)),
         "f_tentukan": PutusanTindakLanjutForm(auto_id="tentukan_%s"),
         "formulir": next(iter(formulir.values()), None),
         **formulir,
@@ -252,8 +256,7 @@ def catat_tindak_lanjut(request, kode):
     b = milik(request.saya, kode)
     if not alur.peran(b, request.saya) & {"pihak", "penilai", "pemutus"}:
         raise BukanHak("Tindak lanjut dicatat oleh yang terlibat dalam bimbingan ini.")
-    orang = list({o.pk: o for o in (b.pegawai, b.pembimbing, b.penilai)}.values())
-    formulir = TindakLanjutForm(request.POST, auto_id="tindak_%s", orang=orang)
+    formulir = TindakLanjutForm(request.POST, auto_id="tindak_%s", orang=_penanggung(b))
     if formulir.is_valid():
         beres, _ = jalankan(formulir, alur.catat_tindak_lanjut, b, oleh=request.saya, **formulir.cleaned_data)
         if beres:

@@ -22,7 +22,7 @@ from skp_app.models.bukti import PAKAI_BUKTI
 from skp_app.models.dokumentasi import JenisRealisasi
 from skp_app.views import bukti_tujuan
 from skp_app.views.kiriman import versi_dipakai
-from skp_app.views.kiriman_bukti import simpan_bukti
+from skp_app.views.kiriman_bukti import simpan_pada, terketik
 from skp_app.views.lembar import banding
 
 BIDANG = ("teks", "sumber_data", "kendala")
@@ -220,26 +220,15 @@ class KirimanRealisasi:
         """Every evidence somebody began to type, and the one he pressed the button of."""
         for pk in milik:
             formulir = BuktiForm(self.data, self.berkas, prefix=f"bukti-{pk}")
-            if pk != wajib and not self._terketik(formulir):
+            if pk != wajib and not terketik(formulir):
                 continue
             self.bukti[pk] = formulir
             if formulir.is_valid():
                 self._satu_bukti(milik[pk], formulir, saya)
 
-    def _terketik(self, formulir):
-        nama = [formulir.add_prefix(n) for n in formulir.fields]
-        return any(self.data.get(n, "").strip() or n in self.berkas for n in nama)
-
     def _satu_bukti(self, iki, formulir, saya):
         realisasi = Realisasi.objects.filter(iki=iki, periode_evaluasi=self.periode)
-        realisasi = realisasi.select_related("iki__rhk__skp", "periode_evaluasi").first()
-        if realisasi is None:
-            formulir.add_error(None, "Isi realisasinya dulu, lalu tambahkan buktinya.")
-            return
-        try:
-            simpan_bukti(formulir.cleaned_data, realisasi, saya)
-        except IsianKeliru as alasan:
-            formulir.add_error(None, alasan.kalimat)
+        simpan_pada(formulir, realisasi.select_related("iki__rhk__skp", "periode_evaluasi").first(), saya)
 
     def _pastikan_lengkap(self):
         if salah := self.salah:

@@ -31,7 +31,7 @@ from skp_app.forms.pendokumentasian import ProgresForm
 from skp_app.models import Iki, PeriodeDokumentasi, RealisasiProgres
 from skp_app.views import bukti_tujuan
 from skp_app.views.kiriman_baris import KirimanBaris
-from skp_app.views.kiriman_bukti import simpan_bukti
+from skp_app.views.kiriman_bukti import simpan_pada, terketik
 
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
@@ -50,27 +50,13 @@ class KirimanProgres(KirimanBaris):
         ada = {p.iki_id: p for p in milik.select_related("iki__rhk__skp", "periode_dokumentasi__periode_evaluasi")}
         for pk in Iki.objects.filter(rhk__skp=self.skp).values_list("pk", flat=True):
             formulir = BuktiForm(self.data, self.berkas, prefix=f"bukti-{pk}")
-            if pk == wajib or self._terketik(formulir):
+            if pk == wajib or terketik(formulir):
                 self.bukti[pk] = formulir
-                self._satu_bukti(formulir, ada.get(pk), saya)
+                if formulir.is_valid():
+                    simpan_pada(formulir, ada.get(pk), saya)
         self.bukti = {pk: f for pk, f in self.bukti.items() if f.errors}
         if self.bukti:
             raise IsianKeliru("Sebagian bukti belum tersimpan. Perbaiki yang ditandai, lalu simpan lagi.", self.salah)
-
-    def _terketik(self, formulir):
-        nama = [formulir.add_prefix(n) for n in formulir.fields]
-        return any(self.data.get(n, "").strip() or n in self.berkas for n in nama)
-
-    def _satu_bukti(self, formulir, progres, saya):
-        if not formulir.is_valid():
-            return
-        if progres is None:
-            formulir.add_error(None, "Isi realisasinya dulu, lalu tambahkan buktinya.")
-            return
-        try:
-            simpan_bukti(formulir.cleaned_data, progres, saya)
-        except IsianKeliru as alasan:
-            formulir.add_error(None, alasan.kalimat)
 
     @property
     def salah(self):

@@ -37,6 +37,7 @@ from skp_app.forms.pembinaan import (
 from skp_app.models import Konseling, UmpanBalik
 from skp_app.views.ambil import skp_dinilai
 from skp_app.views.kiriman_baris import KirimanBaris
+from skp_app.views.rupa_bimbingan import nilai_terbaca
 from skp_app.views.unduhan import kirim_pdf
 
 PIHAK = (*alur.PIHAK, "laporan", "skp__periode", "putusan_oleh")
@@ -202,16 +203,11 @@ def _lembar(jenis, objek, kelas, kiriman, bisa):
     form = (tahan or kelas(prefix=nama, initial={b: getattr(objek, b) for b in (*bidang, "versi")})) if bisa else None
     return {
         "form": form,
-        "baca": [(kelas.base_fields[b].label, _terbaca(objek, b)) for b in bidang],
+        "baca": [(kelas.base_fields[b].label, nilai_terbaca(objek, b)) for b in bidang],
         "bentrok": kiriman.banding({nama: "Isian ini"}) if kiriman else [],
         "kiriman": kiriman,
         "perbaikan": [(f"id_{n}", kalimat) for n, kalimat in (kiriman.salah.items() if kiriman else ())],
     }
-
-
-def _terbaca(objek, bidang):
-    tampil = getattr(objek, f"get_{bidang}_display", None)
-    return tampil() if tampil else getattr(objek, bidang)
 
 
 def _halaman_laporan(request, k, *, kiriman=None, alasan=None, lapor=None):

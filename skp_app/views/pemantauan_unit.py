@@ -14,15 +14,11 @@ from pegawai.akses import untuk_pengelola
 from pegawai.models import Pegawai, UnitKerja
 from skp_app.alur import rekap_pemantauan as alur
 from skp_app.forms.pemantauan import SaringUnitForm
-from skp_app.models import Periode, PeriodeEvaluasi, RekapPemantauan
+from skp_app.models import PeriodeEvaluasi, RekapPemantauan
+from skp_app.views.kelola import MEMBACA, periode_terbuka
 
-MEMBACA = (mandat.KELOLA, mandat.AWASI)
 MENU = "skp_app:pemantauan_awal"
 BATAS = (95, 80, 50, 20)  # five steps of the heat map; the figure is always printed (ux: 3.11)
-
-
-def _periode(tahun):
-    return get_object_or_404(Periode, tahun=tahun, dibuka_pada__isnull=False)
 
 
 def _unit(saya, kode):
@@ -32,7 +28,7 @@ def _unit(saya, kode):
 @untuk_pengelola(MEMBACA)
 def awal(request, tahun):
     """To the one unit of the mandate; with several the highest of them come as a list."""
-    periode = _periode(tahun)
+    periode = periode_terbuka(tahun)
     semua = mandat.unit_terjangkau(request.saya.pengguna, MEMBACA)
     puncak = []
     for unit in semua.order_by("jalur"):
@@ -45,14 +41,14 @@ def awal(request, tahun):
 
 @untuk_pengelola(MEMBACA, "POST")
 def hitung(request, tahun):
-    alur.pesan(_periode(tahun), oleh=request.saya)
+    alur.pesan(periode_terbuka(tahun), oleh=request.saya)
     messages.success(request, "Hitung ulang dipesan. Angka berganti dalam beberapa saat; muat ulang halaman ini.")
     return redirect("skp_app:pemantauan_awal", tahun)
 
 
 @untuk_pengelola(MEMBACA)
 def unit(request, tahun, kode):
-    periode, unit = _periode(tahun), _unit(request.saya, kode)
+    periode, unit = periode_terbuka(tahun), _unit(request.saya, kode)
     setahun = [p for p in PeriodeEvaluasi.objects.filter(periode=periode).order_by("selesai", "-mulai")]
     angka = _angka(unit, periode)
     anak = list(UnitKerja.objects.filter(induk=unit, pk__in=angka).order_by("nama"))
@@ -126,7 +122,7 @@ def _jumlah(angka, setahun):
 @untuk_pengelola(MEMBACA)
 def pegawai(request, tahun, kode):
     """The people behind a number, with what is there and what is missing; nobody's words."""
-    periode, unit, saring = _periode(tahun), _unit(request.saya, kode), SaringUnitForm.baca(request)
+    periode, unit, saring = periode_terbuka(tahun), _unit(request.saya, kode), SaringUnitForm.baca(request)
     setahun = list(PeriodeEvaluasi.objects.filter(periode=periode).order_by("selesai", "-mulai"))
     dipilih = _dipilih(setahun, saring["periode"])
     orang = tersaring(alur.orang(dipilih).filter(unit__jalur__startswith=unit.jalur), saring)

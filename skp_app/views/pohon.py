@@ -14,18 +14,14 @@ from skp_app.bagan import Cabang
 from skp_app.bagan import pohon as gambar_pohon
 from skp_app.dokumen.pohon import pdf_matriks, pdf_pohon
 from skp_app.forms.pohon import CariPohonForm
-from skp_app.models import Periode
 from skp_app.pohon import Pohon, jumlah_simpul, unit_dipantau, unit_pangkal
 from skp_app.temuan import Cakupan, Jenis
+from skp_app.views.kelola import periode_terbuka
 from skp_app.views.unduhan import kirim_pdf
 
 DIGAMBAR = 40  # nodes of one picture on a screen
 DICETAK = 120  # and on a sheet of A3
 ANAK_UNIT = 100
-
-
-def periode_pohon(tahun):
-    return get_object_or_404(Periode, tahun=tahun, dibuka_pada__isnull=False)
 
 
 def unit_pohon(saya, kode):
@@ -35,14 +31,14 @@ def unit_pohon(saya, kode):
 @untuk_pegawai
 def awal(request, tahun):
     """To the highest unit that the person watches over, else to his own place in the tree."""
-    periode_pohon(tahun)
+    periode_terbuka(tahun)
     pangkal = unit_pangkal(request.saya)
     return redirect("skp_app:pohon_unit", tahun, pangkal.kode) if pangkal else redirect("skp_app:pohon_saya", tahun)
 
 
 @untuk_pegawai
 def unit(request, tahun, kode):
-    periode = periode_pohon(tahun)
+    periode = periode_terbuka(tahun)
     ini = unit_pohon(request.saya, kode)
     pohon = Pohon(request.saya, periode)
     iku, lain = pohon.di_unit(ini)
@@ -66,14 +62,14 @@ def unit(request, tahun, kode):
 
 @untuk_pegawai
 def iku(request, tahun, pk):
-    pohon = Pohon(request.saya, periode_pohon(tahun))
+    pohon = Pohon(request.saya, periode_terbuka(tahun))
     ini = get_object_or_404(pohon.iku(), pk=pk)
     return _cabang(request, pohon, pohon.simpul_iku(ini), pohon.anak_iku(ini), [])
 
 
 @untuk_pegawai
 def rhk(request, tahun, pk):
-    pohon = Pohon(request.saya, periode_pohon(tahun))
+    pohon = Pohon(request.saya, periode_terbuka(tahun))
     ini = pohon.satu_rhk(pk)
     if ini is None:
         raise Http404
@@ -93,7 +89,7 @@ def _cabang(request, pohon, ini, anak, di_atas):
 @untuk_pegawai
 def saya(request, tahun):
     """Where the own RHK stand: from the IKU down to each of them."""
-    pohon = Pohon(request.saya, periode_pohon(tahun))
+    pohon = Pohon(request.saya, periode_terbuka(tahun))
     milik = list(pohon.rhk().filter(skp__pegawai=request.saya))
     jalan = pohon.ke_atas(milik)
     tempat = [(jalan[r.pk], s, r.intervensi) for r, s in zip(milik, pohon.simpul(milik), strict=True)]
@@ -103,7 +99,7 @@ def saya(request, tahun):
 
 @untuk_pegawai
 def cari(request, tahun):
-    pohon = Pohon(request.saya, periode_pohon(tahun))
+    pohon = Pohon(request.saya, periode_terbuka(tahun))
     kata = CariPohonForm.baca(request)["q"]
     daftar = halaman.ambil(request, pohon.cari(kata) if kata else pohon.rhk().none())
     ditemukan = list(daftar.object_list)
@@ -167,7 +163,7 @@ def anak_selapis(pohon, simpul):
 # Paper ------------------------------------------------------------------------------------------------
 @untuk_pegawai
 def unit_pdf(request, tahun, kode):
-    periode, ini = periode_pohon(tahun), unit_pohon(request.saya, kode)
+    periode, ini = periode_terbuka(tahun), unit_pohon(request.saya, kode)
     pohon = Pohon(request.saya, periode)
     iku, lain = pohon.di_unit(ini)
     akar, banyak, putus = cabang_gambar(pohon, [*iku, *lain], DICETAK)
@@ -178,7 +174,7 @@ def unit_pdf(request, tahun, kode):
 
 @untuk_pegawai
 def matriks_pdf(request, tahun, kode):
-    periode, ini = periode_pohon(tahun), unit_pohon(request.saya, kode)
+    periode, ini = periode_terbuka(tahun), unit_pohon(request.saya, kode)
     isi = matriks(Pohon(request.saya, periode), ini)
     return kirim_pdf(partial(pdf_matriks, ini, periode, isi), f"matriks-{tahun}-{ini.kode[:8]}")
 

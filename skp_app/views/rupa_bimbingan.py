@@ -80,7 +80,9 @@ def _baris(jenis, objek, n, ditulis, kiriman, bidang):
             prefix=nama, initial={f: getattr(objek, f) for f in (*tampil, "versi")}
         )
         form = _hanya(form, [f for f in tampil if f in ditulis])
-    baca = [(kelas.base_fields[f].label, _terbaca(objek, f)) for f in tampil if form is None or f not in form.fields]
+    baca = [
+        (kelas.base_fields[f].label, nilai_terbaca(objek, f)) for f in tampil if form is None or f not in form.fields
+    ]
     tambahan = jenis in DAPAT_DITAMBAH and (jenis != "kompetensi" or objek.kelompok == Kelompok.TEKNIS)
     bentrok = kiriman.banding({nama: sebutan}) if kiriman else []
     return Baris(jenis, objek, sebutan, form, baca, bentrok, bool(ditulis) and tambahan)
@@ -98,7 +100,8 @@ def _sebutan(jenis, objek, n):
     return f"{SEBUTAN_BARIS.get(jenis, 'Isian')} {n}"
 
 
-def _terbaca(objek, bidang):
+def nilai_terbaca(objek, bidang):
+    """The stored value as a page says it: the words of a choice, else the text."""
     tampil = getattr(objek, f"get_{bidang}_display", None)
     return tampil() if tampil else getattr(objek, bidang)
 

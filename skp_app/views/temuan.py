@@ -12,12 +12,13 @@ from skp_app.alur.pohon import minta_penjelasan
 from skp_app.forms.pohon import SaringTemuanForm, TemuanForm
 from skp_app.models import Skp
 from skp_app.temuan import ARTI, Cakupan, Jenis
-from skp_app.views.pohon import periode_pohon, unit_pohon
+from skp_app.views.kelola import periode_terbuka
+from skp_app.views.pohon import unit_pohon
 
 
 @untuk_pegawai
 def temuan(request, tahun, kode):
-    periode, unit = periode_pohon(tahun), unit_pohon(request.saya, kode)
+    periode, unit = periode_terbuka(tahun), unit_pohon(request.saya, kode)
     cakupan = Cakupan(UnitKerja.objects.di_bawah([unit.jalur]), periode)
     jumlah = {j: cakupan.jumlah(j) for j in Jenis}
     diminta = SaringTemuanForm.baca(request)["jenis"]
@@ -52,7 +53,7 @@ def _tautan(temuan, terbuka, tahun):
 @untuk_pegawai("POST")
 def minta(request, tahun, kode):
     """Ask whoever is behind one finding; it is looked up again, because it may be mended by now."""
-    periode, unit = periode_pohon(tahun), unit_pohon(request.saya, kode)
+    periode, unit = periode_terbuka(tahun), unit_pohon(request.saya, kode)
     formulir = TemuanForm(request.POST)
     if not formulir.is_valid():
         raise IsianKeliru(formulir.keluhan)
