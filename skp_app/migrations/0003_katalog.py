@@ -10,6 +10,9 @@ def isi(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("skp_app", "0009_versi_satu_rangkaian")]
+    replaces = [
+        ("skp_app", "0010_katalog_awal"),
+    ]
+    dependencies = [("skp_app", "0002_penjaga")]
     # Going back keeps the rows: an installation may have changed them.
     operations = [migrations.RunPython(isi, migrations.RunPython.noop)]
