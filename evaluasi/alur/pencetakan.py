@@ -1,7 +1,7 @@
 """Prints of an evaluation: Hasil Evaluasi (C.1.x) and Dokumen Evaluasi (D.1.x)."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from evaluasi import dokumen as format_evaluasi
 from evaluasi.alur.keberatan import salinan as salinan_keberatan
@@ -12,6 +12,9 @@ from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.pencetakan import arsipkan, isi_berkas, kertas
 from skp_app.aturan.format import POTRET
 from skp_app.dokumen.cetak import lembar, pdf
+from skp_app.models import Dokumen
+
+MENGUATKAN = "F-PUTUSAN"  # the decision that upholds a result: the Lampiran has no code for it
 
 
 def cetak_hasil(evaluasi: Evaluasi) -> bytes:
@@ -38,10 +41,19 @@ def cetak_putusan(keberatan: Keberatan) -> bytes:
     if keberatan.keputusan == Keputusan.MENGUBAH:
         konteks = format_evaluasi.konteks_keberatan(salinan)
         evaluasi = keberatan.evaluasi
-        buat = partial(pdf, "D.1.3", konteks, kertas=kertas())
+        buat = _pembuat("D.1.3", konteks)
         return isi_berkas(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, evaluasi.periode_evaluasi))
+    return isi_berkas(_arsipkan_putusan(keberatan, salinan))
+
+
+def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
     konteks = format_evaluasi.konteks_putusan(salinan)
-    return lembar("dokumen/keberatan_putusan.html", konteks, kertas=kertas(), arah=POTRET)
+    evaluasi = keberatan.evaluasi
+
+    def buat(url: str | None) -> bytes:
+        return lembar("dokumen/keberatan_putusan.html", konteks | {"url_cek": url}, kertas=kertas(), arah=POTRET)
+
+    return arsipkan(evaluasi.skp, MENGUATKAN, keberatan.sidik, buat, evaluasi.periode_evaluasi)
 
 
 def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
@@ -50,11 +62,12 @@ def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
         return pdf(konteks["kode"], konteks, kertas=kertas())
     konteks = konteks_dari(evaluasi.salinan)
     kode = konteks["kode"]
-    simpanan = arsipkan(
-        evaluasi.skp,
-        kode,
-        evaluasi.sidik,
-        lambda: pdf(kode, konteks, kertas=kertas()),
-        evaluasi.periode_evaluasi,
-    )
+    simpanan = arsipkan(evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi)
     return isi_berkas(simpanan)
+
+
+def _pembuat(kode: str, konteks: dict[str, Any]) -> Callable[[str | None], bytes]:
+    def buat(url: str | None) -> bytes:
+        return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
+
+    return buat

@@ -2,9 +2,12 @@
 
 import hashlib
 from collections.abc import Callable
+from typing import NamedTuple
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 
 from pegawai.models import Ketentuan
@@ -22,19 +25,45 @@ def kertas() -> str:
     return Ketentuan.objects.nilai("kertas", localdate())
 
 
+class Tersimpan(NamedTuple):
+    """A stored document as others need it: its bytes, their SHA-256, its public code, where anybody may check it."""
+
+    isi: bytes
+    sha256: str
+    kode: str
+    url_cek: str | None
+
+
+def tersimpan(dokumen: Dokumen) -> Tersimpan:
+    """The stored bytes with what identifies them; never rendered again."""
+    return Tersimpan(isi_berkas(dokumen), dokumen.sha256, dokumen.kode, url_cek(dokumen.kode))
+
+
+def url_cek(kode: str) -> str | None:
+    """The public page of the document with this code; None where the site has no such page or no address."""
+    try:
+        return f"{settings.ALAMAT_SITUS}{reverse('cek', args=[kode])}" if settings.ALAMAT_SITUS else None
+    except NoReverseMatch:
+        return None
+
+
 def arsipkan(
-    skp: Skp, kode_format: str, sidik_isi: str, buat: Callable[[], bytes], periode: PeriodeEvaluasi | None = None
+    skp: Skp,
+    kode_format: str,
+    sidik_isi: str,
+    buat: Callable[[str | None], bytes],
+    periode: PeriodeEvaluasi | None = None,
 ) -> Dokumen:
-    """The stored document of this Format; `buat` renders it when nobody has done so yet.
+    """The stored document of this Format; `buat(url_cek)` renders it when nobody has done so yet.
 
     Two requests at once render twice and store once: the loser's file is removed.
     """
     kunci = {"skp": skp, "kode_format": kode_format, "periode_evaluasi": periode, "versi": 1}
     if ada := Dokumen.objects.filter(**kunci).first():
         return ada
-    isi = buat()
-    sha256 = hashlib.sha256(isi).hexdigest()
-    dokumen = Dokumen(**kunci, sidik_isi=sidik_isi, sha256=sha256, ukuran=len(isi))
+    dokumen = Dokumen(**kunci, sidik_isi=sidik_isi)
+    isi = buat(url_cek(dokumen.kode))
+    dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
     dokumen.berkas.save(f"dokumen/{sha256[:2]}/{skp.kode}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
     try:
         with transaction.atomic():
@@ -69,8 +98,11 @@ def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
         return pdf(konteks["kode"], konteks, kertas=kertas())
     konteks = susun(skp.salinan)
     kode = konteks["kode"]
-    dokumen = arsipkan(skp, kode, sidik(skp.salinan), lambda: pdf(kode, konteks, kertas=kertas()))
-    return isi_berkas(dokumen)
+
+    def buat(url: str | None) -> bytes:
+        return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
+
+    return isi_berkas(arsipkan(skp, kode, sidik(skp.salinan), buat))
 
 
 def cetak_manual(skp: Skp) -> bytes:

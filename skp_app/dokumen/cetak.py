@@ -108,7 +108,7 @@ def pdf(kode: str, konteks: dict[str, Any], *, kertas: str = "F4") -> bytes:
 
 def lembar(template: str, konteks: Mapping[str, Any], *, kertas: str, arah: str = LANSKAP) -> bytes:
     """A sheet that is no Format of the Lampiran, landscape unless `arah` says else. TerlaluPanjang beyond 40 pages."""
-    sumber = render_to_string(template, konteks).translate(TAK_TERCETAK)
+    sumber = render_to_string(template, {**konteks, "qr": _qr(konteks.get("url_cek"))}).translate(TAK_TERCETAK)
     with _satu_persatu:
         dokumen = _susun(sumber, _gaya(kertas, arah))
         if len(dokumen.pages) > MAKS_HALAMAN:

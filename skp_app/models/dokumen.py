@@ -1,5 +1,6 @@
 from django.db import models
 
+from pegawai.models.kode import kode_acak
 from skp_app.models.periode import PeriodeEvaluasi
 from skp_app.models.skp import Skp
 
@@ -12,9 +13,11 @@ class DokumenQuerySet(models.QuerySet):
 class Dokumen(models.Model):
     """A printed Format of something that was set: rendered once, stored with its hash, served as stored."""
 
+    # Printed on the paper and typed from it: whoever holds the document may look it up, nobody can guess another.
+    kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
     skp = models.ForeignKey(Skp, models.PROTECT, related_name="dokumen")
     periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, null=True, blank=True, related_name="+")
-    kode_format = models.CharField(max_length=8)
+    kode_format = models.CharField(max_length=16)
     versi = models.PositiveSmallIntegerField(default=1)
     sidik_isi = models.CharField(max_length=64)  # of the frozen content it was made from
     berkas = models.FileField(max_length=200)

@@ -175,7 +175,7 @@ def test_bukti_ditambah_sekali_dan_dilepas_sekali(skp, tw1, sari):
 
 def test_dokumen_disimpan_sekali_dengan_satu_berkas(skp):
     folder = "dokumen"
-    hasil = serentak(lambda i: pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda: b"%PDF-1.7 sama"))
+    hasil = serentak(lambda i: pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda _: b"%PDF-1.7 sama"))
     dokumen = Dokumen.objects.get()
     assert {d.pk for d in hasil} == {dokumen.pk}
     semua = [b for sub in default_storage.listdir(folder)[0] for b in default_storage.listdir(f"{folder}/{sub}")[1]]

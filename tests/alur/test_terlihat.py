@@ -168,9 +168,9 @@ DOKUMEN = {
 
 def test_dokumen_yang_terlihat(dinilai):
     sari, kepala = dinilai.skp.sari, dinilai.skp.kepala_bkd
-    pencetakan.arsipkan(sari, "A.1.7", sari.sidik_ditetapkan, lambda: b"%PDF")
-    pencetakan.arsipkan(sari, "C.1.3", "0" * 64, lambda: b"%PDF C", pembuat.triwulan(1))
-    pencetakan.arsipkan(kepala, "A.1.2", kepala.sidik_ditetapkan, lambda: b"%PDF K")
+    pencetakan.arsipkan(sari, "A.1.7", sari.sidik_ditetapkan, lambda _: b"%PDF")
+    pencetakan.arsipkan(sari, "C.1.3", "0" * 64, lambda _: b"%PDF C", pembuat.triwulan(1))
+    pencetakan.arsipkan(kepala, "A.1.2", kepala.sidik_ditetapkan, lambda _: b"%PDF K")
     nama = nama_skp(dinilai)
     assert daftar(Dokumen, dinilai, lambda d: f"{d.kode_format} {nama[d.skp_id]}") == DOKUMEN
 

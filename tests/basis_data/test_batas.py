@@ -162,9 +162,9 @@ def test_isi_skp(pemeran, periode):
 
 def test_versi_dan_dokumen(skp):
     assert salin(skp.versi_isi.first()) == "versi_skp_satu_nomor"
-    dokumen = pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda: b"%PDF")
-    assert salin(dokumen) == "dokumen_sekali_dibuat"  # also while the period is empty
-    assert salin(dokumen, versi=2) == DITERIMA
+    dokumen = pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda _: b"%PDF")
+    assert salin(dokumen, kode="a" * 16) == "dokumen_sekali_dibuat"  # also while the period is empty
+    assert salin(dokumen, kode="b" * 16, versi=2) == DITERIMA
 
 
 # documentation -----------------------------------------------------------------------------------

@@ -251,7 +251,7 @@ def test_yang_terkirim_dan_tersimpan_tidak_dapat_diubah_atau_dihapus(evaluasi, s
         umpan_balik.beri(skp, pembuat.triwulan(2), oleh=pemeran.budi, isi="Baik.", nada="positif", perilaku="loyal"),
         skp.versi_isi.first(),
         skp.penutupan.get(),
-        pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda: b"%PDF"),
+        pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda _: b"%PDF"),
     ]
     perubahan = [{"isi": "Buruk."}, {"sidik": "c" * 64}, {"ditutup_pada": now()}, {"sha256": "c" * 64}]
     for satu, isi in zip(baris, perubahan, strict=True):

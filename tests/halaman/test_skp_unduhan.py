@@ -1,16 +1,19 @@
 """PDF of an SKP: a draft on the fly, a set one as it was stored"""
 
+import hashlib
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from pegawai.penolakan import IsianKeliru
+from skp_app.alur import pencetakan
 from skp_app.dokumen.cetak import TerlaluPanjang
 from skp_app.models import Dokumen
 from skp_app.views.unduhan import kirim_pdf
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
+from tests.dokumen.bacaan import rapat, teks_pdf
 from tests.halaman.kueri import kueri
 
 BERKAS = ["skp.pdf", "lampiran.pdf"]
@@ -44,6 +47,21 @@ def test_yang_ditetapkan_disimpan_sekali(sebagai, pemeran, skp, berkas):
     assert pertama.content == kedua.content
     assert Dokumen.objects.count() == 1
     assert "DRAF" not in bacaan(pertama)
+
+
+def test_yang_disimpan_menyebut_alamat_periksa_dengan_kodenya(pemeran, skp, monkeypatch, settings):
+    settings.ALAMAT_SITUS = "https://skp.contoh.go.id"
+    monkeypatch.setattr(pencetakan, "reverse", lambda nama, args: f"/{nama}/{args[0]}/")
+    isi = pencetakan.cetak_skp(pembuat.tetapkan(skp))
+    dokumen = Dokumen.objects.get()
+    alamat = f"https://skp.contoh.go.id/cek/{dokumen.kode}/"
+    assert pencetakan.tersimpan(dokumen) == (isi, hashlib.sha256(isi).hexdigest(), dokumen.kode, alamat)
+    assert rapat(f"Periksa keaslian: {alamat}") in rapat(teks_pdf(isi))
+
+
+def test_tanpa_alamat_situs_tidak_ada_alamat_periksa(pemeran, skp, settings):
+    settings.ALAMAT_SITUS = ""
+    assert "Periksa keaslian" not in teks_pdf(pencetakan.cetak_skp(pembuat.tetapkan(skp)))
 
 
 def test_kepala_jawaban_aman(sebagai, pemeran, skp):
