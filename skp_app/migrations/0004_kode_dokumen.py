@@ -18,7 +18,7 @@ BUANG = "ALTER TABLE skp_app_dokumen DROP COLUMN kode;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("skp_app", "0031_rencana_aksi_sepanjang_rhk")]
+    dependencies = [("skp_app", "0003_katalog")]
 
     operations = [
         migrations.RunSQL(
