@@ -69,6 +69,8 @@ BOLEH = {
     "evaluasi/views/meja.py skp_sendiri Realisasi": "counted under the IKI of his own SKP",
     "evaluasi/views/tim.py lengkap Realisasi": "counted under the IKI of SKP that are already his team's",
     "pegawai/views/sehat.py antrean Pekerjaan": "age of the queue for /readyz, no content",
+    "skp_app/keaslian.py terdaftar Dokumen": "found by the SHA-256 of a file that the person holds",
+    "skp_app/views/cek.py cek Dokumen": "found by the random code on the paper; only what is printed is shown, masked",
     "skp_app/pohon.py cari Rhk": "narrows Pohon.rhk(), which holds only SKP that this person may see",
     "skp_app/pohon.py skp_di_pohon Skp": "says itself who sees what in the tree, visible_to among it",
     "skp_app/temuan.py _skp Skp": "of units that the page fetched through unit_dipantau",

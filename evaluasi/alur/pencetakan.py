@@ -8,6 +8,7 @@ from evaluasi.alur.keberatan import salinan as salinan_keberatan
 from evaluasi.alur.salinan import susun
 from evaluasi.aturan.keberatan import Keputusan
 from evaluasi.models import Evaluasi, Keberatan
+from pegawai.models import Pegawai
 from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.pencetakan import arsipkan, isi_berkas, kertas
 from skp_app.aturan.format import POTRET
@@ -42,7 +43,8 @@ def cetak_putusan(keberatan: Keberatan) -> bytes:
         konteks = format_evaluasi.konteks_keberatan(salinan)
         evaluasi = keberatan.evaluasi
         buat = _pembuat("D.1.3", konteks)
-        return isi_berkas(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, evaluasi.periode_evaluasi))
+        periode, orang = evaluasi.periode_evaluasi, _orang(evaluasi, keberatan.pemutus)
+        return isi_berkas(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, periode, milik=salinan, orang=orang))
     return isi_berkas(_arsipkan_putusan(keberatan, salinan))
 
 
@@ -53,7 +55,8 @@ def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
     def buat(url: str | None) -> bytes:
         return lembar("dokumen/keberatan_putusan.html", konteks | {"url_cek": url}, kertas=kertas(), arah=POTRET)
 
-    return arsipkan(evaluasi.skp, MENGUATKAN, keberatan.sidik, buat, evaluasi.periode_evaluasi)
+    periode, orang = evaluasi.periode_evaluasi, _orang(evaluasi, keberatan.pemutus)
+    return arsipkan(evaluasi.skp, MENGUATKAN, keberatan.sidik, buat, periode, milik=salinan, orang=orang)
 
 
 def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
@@ -62,8 +65,17 @@ def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
         return pdf(konteks["kode"], konteks, kertas=kertas())
     konteks = konteks_dari(evaluasi.salinan)
     kode = konteks["kode"]
-    simpanan = arsipkan(evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi)
+    simpanan = arsipkan(
+        evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi,
+        milik=evaluasi.salinan, orang=_orang(evaluasi, evaluasi.skp.atasan_penilai),
+    )  # fmt: skip
     return isi_berkas(simpanan)
+
+
+def _orang(evaluasi: Evaluasi, di_atas: Pegawai | None) -> dict[str, Pegawai]:
+    """Who signs by role: the penilai of this evaluation, and who stands above or decides."""
+    penilai = evaluasi.penilai
+    return {"pegawai": evaluasi.skp.pegawai, "penilai": penilai, "atasan_penilai": di_atas or penilai}
 
 
 def _pembuat(kode: str, konteks: dict[str, Any]) -> Callable[[str | None], bytes]:

@@ -1,8 +1,8 @@
 """Prints of an SKP. What was set is rendered once, stored with its hash and served as stored; drafts are not kept."""
 
 import hashlib
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 
-from pegawai.models import Ketentuan
+from pegawai.models import Ketentuan, Pegawai
 from pegawai.penolakan import KeadaanMenolak
+from skp_app.alur import penerbitan
 from skp_app.alur.isi import baris_rhk, isi_skp, salinan, sidik
 from skp_app.dokumen import pendokumentasian as dokumentasi
 from skp_app.dokumen import rencana
@@ -53,9 +54,14 @@ def arsipkan(
     sidik_isi: str,
     buat: Callable[[str | None], bytes],
     periode: PeriodeEvaluasi | None = None,
+    *,
+    milik: Mapping[str, Any] | None = None,
+    orang: Mapping[str, Pegawai] | None = None,
 ) -> Dokumen:
     """The stored document of this Format; `buat(url_cek)` renders it when nobody has done so yet.
 
+    `milik` is the frozen copy it was made from and `orang` who holds the roles on it, where these are not the SKP's
+    own: an evaluation may have had another penilai. Its signers are noted with it, in the order of the Format.
     Two requests at once render twice and store once: the loser's file is removed.
     """
     kunci = {"skp": skp, "kode_format": kode_format, "periode_evaluasi": periode, "versi": 1}
@@ -65,9 +71,13 @@ def arsipkan(
     isi = buat(url_cek(dokumen.kode))
     dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
     dokumen.berkas.save(f"dokumen/{sha256[:2]}/{skp.kode}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
+    isi_salinan = skp.salinan or salinan(skp, {}, None)
+    penetap = ((milik or {}).get("penandatangan") or {}).get("peran", "penilai")
+    dokumen.pokok = penerbitan.pokok(kode_format, isi_salinan, milik)
     try:
         with transaction.atomic():
             dokumen.save()
+            penerbitan.daftarkan(dokumen, isi_salinan, orang or penerbitan.pihak(skp), penetap)
     except IntegrityError:
         dokumen.berkas.delete(save=False)
         return Dokumen.objects.get(**kunci)

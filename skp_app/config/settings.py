@@ -244,6 +244,10 @@ ANTIVIRUS = teks("ANTIVIRUS", "")
 # Whether links of evidence may be looked at from here; off in a closed network.
 PERIKSA_TAUTAN = benar("PERIKSA_TAUTAN", True)
 
+# Signatures --------------------------------------------------------------------------------------
+# A folder of PEM files: roots besides our own whose certificates count as known, those of BSrE for instance.
+AKAR_TEPERCAYA_DIR = teks("AKAR_TEPERCAYA_DIR", "")
+
 # Mail and jobs -----------------------------------------------------------------------------------
 EMAIL_BACKEND = teks("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = teks("EMAIL_HOST", "localhost")

@@ -5,6 +5,8 @@ from django.utils.module_loading import import_string
 
 urlpatterns = [
     path("", import_string("evaluasi.views.beranda.beranda"), name="beranda"),
+    path("cek/", import_string("skp_app.views.cek.berkas"), name="cek_berkas"),
+    path("cek/<str:kode>/", import_string("skp_app.views.cek.cek"), name="cek"),
     path("", include("pegawai.urls")),
     path("", include("skp_app.urls")),
     path("", include("evaluasi.urls")),

@@ -52,6 +52,7 @@ from skp_app.models.periode import Periode, PeriodeDokumentasi, PeriodeEvaluasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp
 from skp_app.models.survei import DrafSurvei, HitunganSurvei, KotakKomentar, SasaranSurvei, Survei, UndanganSurvei
+from skp_app.models.tanda_tangan import KunciTandaTangan, OtoritasLokal, PenandaTangan, PenarikanDokumen, TandaTangan
 from skp_app.models.umpan_balik import JadwalUmpanBalik, PermintaanUmpanBalik, TanggapanUmpanBalik, UmpanBalik
 from skp_app.models.versi import VersiSkp
 
@@ -91,13 +92,17 @@ __all__ = [
     "KolomMatriks",
     "Konseling",
     "KotakKomentar",
+    "KunciTandaTangan",
     "LampiranSkp",
     "LangkahCoaching",
     "LaporanPerilaku",
     "ManualIndikator",
     "Matriks",
     "NilaiKompetensi",
+    "OtoritasLokal",
     "PakaiBukti",
+    "PenandaTangan",
+    "PenarikanDokumen",
     "Pendamping",
     "PengambilalihanRhk",
     "PengirimanRealisasi",
@@ -128,6 +133,7 @@ __all__ = [
     "Strategi",
     "Survei",
     "Tahap",
+    "TandaTangan",
     "TandaTanganBimbingan",
     "TandaTanganKonseling",
     "TanggalTindakLanjut",

@@ -1,13 +1,28 @@
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from pegawai.models.kode import kode_acak
+from skp_app.aturan.status import Status
 from skp_app.models.periode import PeriodeEvaluasi
 from skp_app.models.skp import Skp
+
+PUTUSAN = "D.1.3"  # the result as a keberatan changed it (Lampiran p. 118): takes the place of what was set first
 
 
 class DokumenQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         return self.filter(skp__in=Skp.objects.visible_to(pegawai))
+
+    def berlaku(self):
+        """Neither withdrawn nor replaced: by another version of the SKP, or by the decision on a keberatan."""
+        putusan = Dokumen.objects.filter(
+            skp=OuterRef("skp"), periode_evaluasi=OuterRef("periode_evaluasi"), kode_format=PUTUSAN
+        )
+        return self.filter(
+            Q(periode_evaluasi__isnull=False) | ~Q(skp__status=Status.DIGANTIKAN),
+            Q(kode_format=PUTUSAN) | ~Exists(putusan),
+            penarikan=None,
+        )
 
 
 class Dokumen(models.Model):
@@ -23,6 +38,8 @@ class Dokumen(models.Model):
     berkas = models.FileField(max_length=200)
     sha256 = models.CharField(max_length=64)
     ukuran = models.PositiveIntegerField()  # bytes
+    # What is printed on it and anybody may read who holds its code: judul, nomor, nama, instansi, masa, tanggal.
+    pokok = models.JSONField(default=dict)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
 
     objects = DokumenQuerySet.as_manager()
@@ -40,3 +57,13 @@ class Dokumen(models.Model):
 
     def __str__(self):
         return f"{self.kode_format} versi {self.versi}"
+
+    @property
+    def pengganti(self):
+        """What took its place, in words, or ''."""
+        if self.periode_evaluasi_id is None:
+            return f"versi {self.skp.nomor_versi + 1}" if self.skp.status == Status.DIGANTIKAN else ""
+        if self.kode_format == PUTUSAN:
+            return ""
+        kunci = {"skp": self.skp_id, "periode_evaluasi": self.periode_evaluasi_id}
+        return "putusan keberatan" if Dokumen.objects.filter(**kunci, kode_format=PUTUSAN).exists() else ""
