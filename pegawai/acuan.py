@@ -21,8 +21,8 @@ POLA_LAMPIRAN = {
     "sangat_kurang": _aturan((["sangat_kurang"], "terbanyak")),
 }
 POLA_SE = {
-    "istimewa": _aturan((["sangat_baik"], "maks", 70)),
-    "baik": _aturan((["baik"], "maks", 70), (["butuh_perbaikan", "kurang"], "harus_ada")),
+    "istimewa": _aturan((["sangat_baik"], "terbanyak"), (["sangat_baik"], "maks", 70)),
+    "baik": _aturan((["baik"], "terbanyak"), (["baik"], "maks", 70), (["butuh_perbaikan", "kurang"], "harus_ada")),
     "butuh_perbaikan": _aturan((["butuh_perbaikan"], "min", 60), (["sangat_baik"], "maks", 10)),
     "kurang": _aturan((["kurang"], "min", 60), (["butuh_perbaikan"], "min", 10), (["sangat_baik"], "maks", 10)),
     "sangat_kurang": _aturan(
@@ -61,6 +61,12 @@ KETENTUAN = [
     ("pelaporan_hari_kerja", 30, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 115 A.7"),
     ("pola_distribusi", POLA_LAMPIRAN, PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 94-97"),
     ("pola_distribusi", POLA_SE, SE_3_2023, "SE Menpan RB 3/2023"),
+    (
+        "pembulatan_distribusi",
+        {"maks": "bawah", "min": "atas"},
+        PERMENPAN,
+        "Kebijakan aplikasi: batas atas dibulatkan ke bawah, batas bawah ke atas",
+    ),
     ("unit_terkecil_panduan", 5, PERMENPAN, "Kebijakan aplikasi: unit lebih kecil hanya mendapat informasi"),
     ("capaian_kepala_jadi_saran", True, SE_3_2023, "SE Menpan RB 3/2023"),
     ("capaian_kepala_jadi_saran", False, PERMENPAN, "Permenpan RB 6/2022 tidak mengaturnya"),

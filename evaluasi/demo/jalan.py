@@ -25,6 +25,7 @@ from evaluasi.demo import (
     penyesuaian,
     percakapan,
     rantai,
+    sebaran,
     survei,
     umpan,
 )
@@ -34,7 +35,6 @@ from evaluasi.demo.kabupaten import Kabupaten
 from evaluasi.demo.organisasi import KABUPATEN, KOMINFO
 from evaluasi.demo.perjalanan import BarisEvaluasi, Perjalanan
 from evaluasi.demo.rencana import TOPIK_TAHUN_INI, TOPIK_TAHUN_LALU, BarisSkp, Pembeku, Penyusun
-from evaluasi.demo.sebaran import Penghitung
 from evaluasi.demo.simpan import CATATAN_PENGEMBALIAN, Gudang, tutup_periode
 from evaluasi.demo.susunan import Susunan
 from evaluasi.demo.tulis import Nomor, salin_objek
@@ -101,7 +101,6 @@ class Pembangun:
         self.gudang.tutup()
         bulanan.isi_lalu(tahun[-1], self.hari)
         tutup_periode()
-        salin_objek(self.penghitung.baris(self.selesai))
         self.buku.tutup()
         self._pemberitahuan()
         self._pekerjaan()
@@ -121,6 +120,7 @@ class Pembangun:
                 kursor.execute("SET CONSTRAINTS hitungan_setimbang, undangan_setimbang DEFERRED")
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
         pembinaan.isi(self.hari)
+        sebaran.isi(self.selesai)
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten
@@ -141,7 +141,6 @@ class Pembangun:
         self.capaian = PetaCapaian(self.kabupaten, self.selesai, self.terbaru)
         salin_objek(self.capaian.baris(self.selesai, self.bkd))
         self.perjalanan = Perjalanan(self.kabupaten, self.jam, self.capaian, libur)
-        self.penghitung = Penghitung(self.capaian, self.hari, self.nomor)
         self.gudang = Gudang(self.nomor, self.perjalanan.batas)
         ketentuan = Ketentuan.objects.semua(self.hari)
         self.penyusun = Penyusun(self.kabupaten, {p.pegawai_id for p in self.kabupaten.penempatan if p.memimpin})
@@ -160,7 +159,6 @@ class Pembangun:
             self.penyusun.isi(skp, *((TOPIK_TAHUN_INI, 2) if ini else (TOPIK_TAHUN_LALU, 1)))
             self.pembeku.bekukan(skp)
             catatan = self.perjalanan.jalani(skp, periode if skp.ditetapkan else [], self.terbaru)
-            self.penghitung.catat(skp, catatan.evaluasi)
             self._catat(skp, catatan.evaluasi)
             self.gudang.terima(skp, catatan)
 

@@ -3,7 +3,7 @@ from evaluasi.models.capaian import CapaianOrganisasi
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
 from evaluasi.models.keberatan import Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
-from evaluasi.models.sebaran import SebaranUnit
+from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
 
 __all__ = [
     "CapaianOrganisasi",
@@ -15,6 +15,7 @@ __all__ = [
     "KeteranganKeberatan",
     "KonversiAk",
     "PenetapanAk",
+    "PenjelasanBendera",
     "SaldoAk",
     "SebaranUnit",
     "TandaRhk",

@@ -19,7 +19,7 @@ from skp_app.config import perintah, proses
 from tests import pembuat
 
 pytestmark = [pytest.mark.lambat, pytest.mark.usefixtures("basis_nyata")]
-UNIT = 30
+UNIT, SEBELUM = 30, 10  # how many there are; how many are done, in one transaction, before the kill
 RATING = ("di_bawah", "sesuai", "di_atas")
 
 
@@ -82,15 +82,15 @@ def hasil():
 
 def test_kill_9_di_tengah_hitung_ulang_tidak_meninggalkan_bekas(instansi, pemeran, pekerja):
     pekerjaan = hitung.pesan(None, instansi, pemeran.admin)
-    halangan = hitung.daftar_unit(None, instansi)[UNIT // 2]
+    halangan = hitung.daftar_unit(None, instansi)[UNIT // 2]  # of the second ten
     with transaction.atomic():
         UnitKerja.objects.select_for_update().get(pk=halangan)  # here the worker has to stop and wait
         korban = pekerja()
-        tunggu(lambda: Pekerjaan.objects.get().selesai_bagian == UNIT // 2)
+        tunggu(lambda: Pekerjaan.objects.get().selesai_bagian == SEBELUM)
         os.killpg(korban.pid, signal.SIGKILL)
         korban.wait()
     setengah = list(SebaranUnit.objects.order_by("pk").values_list("unit", "dihitung_pada"))
-    assert (len(setengah), Pekerjaan.objects.get().status) == (UNIT // 2, "jalan")
+    assert (len(setengah), Pekerjaan.objects.get().status) == (SEBELUM, "jalan")
 
     Pekerjaan.objects.update(sewa_sampai=now() - timedelta(seconds=1))  # two minutes later
     bunyikan_ulang()
@@ -98,7 +98,7 @@ def test_kill_9_di_tengah_hitung_ulang_tidak_meninggalkan_bekas(instansi, pemera
     tunggu(lambda: Pekerjaan.objects.get().status == "selesai")
     pekerjaan.refresh_from_db()
     assert (pekerjaan.percobaan, pekerjaan.hasil, pekerjaan.persen) == (2, {"unit": UNIT}, 100)
-    assert list(SebaranUnit.objects.order_by("pk").values_list("unit", "dihitung_pada"))[: UNIT // 2] == setengah
+    assert list(SebaranUnit.objects.order_by("pk").values_list("unit", "dihitung_pada"))[:SEBELUM] == setengah
 
     setelah_dibunuh = hasil()
     SebaranUnit.objects.all().delete()
