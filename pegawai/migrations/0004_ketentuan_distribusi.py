@@ -26,5 +26,5 @@ def isi(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0016_ketentuan_bukti")]
+    dependencies = [("pegawai", "0003_acuan")]
     operations = [migrations.RunPython(isi, migrations.RunPython.noop)]

@@ -10,5 +10,5 @@ LEPAS = "DROP TRIGGER penjelasan_tanpa_ubah ON evaluasi_penjelasanbendera;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluasi", "0012_sebaran_dan_penjelasan"), ("pegawai", "0002_jejak_hanya_bertambah")]
+    dependencies = [("evaluasi", "0003_sebaran_dan_penjelasan"), ("pegawai", "0002_penjaga")]
     operations = [migrations.RunSQL(PASANG, LEPAS)]

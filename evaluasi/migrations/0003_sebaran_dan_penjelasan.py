@@ -8,9 +8,9 @@ import evaluasi.aturan.capaian
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evaluasi", "0011_tenggat_keberatan"),
-        ("pegawai", "0017_ketentuan_distribusi"),
-        ("skp_app", "0031_rencana_aksi_sepanjang_rhk"),
+        ("evaluasi", "0002_penjaga"),
+        ("pegawai", "0004_ketentuan_distribusi"),
+        ("skp_app", "0002_penjaga"),
     ]
 
     operations = [
