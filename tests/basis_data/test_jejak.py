@@ -1,9 +1,14 @@
 """The chain of traces: every row carries the hash of its content and of the row before it."""
 
+from datetime import date
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils.timezone import localdate
 
 from evaluasi.alur import penyampaian
+from pegawai.alur.rantai import Jangkar, periksa, ujung
 from pegawai.models import Jejak
 from pegawai.models.jejak import GENESIS
 from tests import pembuat
@@ -21,13 +26,8 @@ def rantai(pemeran, periode):
 
 
 def rusak():
-    """Numbers of the rows whose hash or link does not fit."""
-    temuan, sebelum = [], (0, GENESIS)
-    for jejak in Jejak.objects.order_by("nomor"):
-        if (jejak.nomor - 1, jejak.sidik_sebelum) != sebelum or jejak.sidik != jejak.hitung_sidik():
-            temuan.append(jejak.nomor)
-        sebelum = jejak.nomor, jejak.sidik
-    return temuan
+    """Numbers of the rows whose hash or link does not fit, each once."""
+    return list(dict.fromkeys(t.nomor for t in periksa()))
 
 
 def tanpa_pemicu(sql, *isi):
@@ -79,6 +79,47 @@ def test_dua_baris_yang_ditukar_ketahuan(rantai):
         " WHERE (a.nomor, b.nomor) IN ((2, 3), (3, 2))"
     )
     assert rusak() == [2, 3]
+
+
+def tulis_ulang():
+    """The whole chain, made to fit again: what only an anchor outside can show."""
+    sebelum = GENESIS
+    for jejak in Jejak.objects.order_by("nomor"):
+        jejak.sidik_sebelum = sebelum
+        sebelum = jejak.hitung_sidik()
+        isi = [jejak.sidik_sebelum, sebelum, jejak.nomor]
+        tanpa_pemicu("UPDATE pegawai_jejak SET sidik_sebelum = %s, sidik = %s WHERE nomor = %s", *isi)
+
+
+def test_rantai_yang_ditulis_ulang_hanya_ketahuan_oleh_jangkar(rantai):
+    jangkar = Jangkar(date(2026, 6, 30), *ujung())
+    assert (list(periksa([jangkar])), Jangkar.baca(str(jangkar))) == ([], jangkar)
+    tanpa_pemicu("UPDATE pegawai_jejak SET kata_kerja = 'kembalikan' WHERE nomor = 4")
+    tulis_ulang()
+    assert rusak() == []
+    kalimat = "tidak sama dengan jangkar 30-06-2026: rantai ditulis ulang sesudahnya"
+    assert list(periksa([jangkar])) == [(jangkar.nomor, kalimat)]
+
+
+def test_ekor_yang_dipotong_ketahuan_oleh_jangkar(rantai):
+    jangkar = Jangkar(date(2026, 6, 30), *ujung())
+    tanpa_pemicu("DELETE FROM pegawai_jejak WHERE nomor = %s", jangkar.nomor)
+    assert rusak() == []
+    assert list(periksa([jangkar])) == [(jangkar.nomor, "jejak yang dijangkar pada 30-06-2026 tidak ada lagi")]
+
+
+def test_perintah_verifikasi_menyebut_baris_dan_mencatat_jangkar(rantai, tmp_path, capsys):
+    berkas = tmp_path / "jangkar.txt"
+    call_command("verifikasi_audit", catat_jangkar=berkas)
+    nomor, sidik = ujung()
+    assert capsys.readouterr().out == f"Rantai jejak utuh: {nomor} jejak, ujungnya {sidik}.\n"
+    assert berkas.read_text() == f"{localdate()} {nomor} {sidik}\n"
+    tanpa_pemicu("UPDATE pegawai_jejak SET data = '{}' WHERE nomor = 5")
+    tanpa_pemicu("UPDATE pegawai_jejak SET oleh_id = NULL WHERE nomor = 8")
+    with pytest.raises(CommandError, match=r"^Rantai jejak rusak: 2 temuan\.$"):
+        call_command("verifikasi_audit", jangkar=berkas)
+    kata = "isinya tidak sesuai dengan sidiknya: jejak ini diubah"
+    assert capsys.readouterr().err == f"Jejak 5: {kata}.\nJejak 8: {kata}.\n"
 
 
 def test_data_dengan_huruf_dan_angka_apa_pun_terhitung_sama_setelah_disimpan(pemeran):
