@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from pegawai import bel
-from pegawai.alur import pekerjaan, pemberitahuan
+from pegawai.alur import pekerjaan, pemberitahuan, pencadangan
 
 
 @shared_task(name="pegawai.kirim_pemberitahuan")
@@ -19,6 +19,16 @@ def bunyikan_ulang():
     """The sweeper: whatever the ledger still owes is put on the queue again."""
     for id_pekerjaan, tugas in pekerjaan.menunggu():
         bel.panggil(id_pekerjaan, tugas)
+
+
+@shared_task(name="pegawai.pesan_cadangan")
+def pesan_cadangan():
+    pencadangan.pesan_harian()
+
+
+@shared_task(name=pencadangan.TUGAS)
+def cadangkan(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, pencadangan.jalankan)
 
 
 @shared_task(name="pegawai.bersihkan")

@@ -208,6 +208,13 @@ STATICFILES_DIRS = [AKAR / "static"]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 GUDANG = Path(teks("GUDANG_DIR", str(VAR / "gudang")))  # private files, never under a web root
 
+# Backups: where they go, how many stay, and whether one is made every night by itself.
+CADANGAN_DIR = Path(teks("CADANGAN_DIR", str(VAR / "cadangan")))
+CADANGAN_SIMPAN = bilangan("CADANGAN_SIMPAN", 14)
+CADANGAN_OTOMATIS = benar("CADANGAN_OTOMATIS", False)
+# Whoever reads /metrik says this word; empty: there is no such page.
+METRIK_TOKEN = teks("METRIK_TOKEN", "")
+
 
 def gudang_bukti() -> dict:
     """Where files of evidence are kept: below GUDANG_DIR, or in an S3-compatible bucket when one is named."""
@@ -277,6 +284,7 @@ CELERY_BEAT_SCHEDULE = {
     "bunyikan-ulang": {"task": "pegawai.bunyikan_ulang", "schedule": 60.0},
     "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
     "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
+    "pesan-cadangan": {"task": "pegawai.pesan_cadangan", "schedule": 3600.0},
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
     "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
     "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},
