@@ -1,7 +1,7 @@
 """One folder holds a whole installation: the database, the files, and a list of what must come out of it again.
 
-The dump is PostgreSQL's own. Rows are counted and hashed in the very snapshot it is taken from, so that whoever restores
-it can tell whether everything came back. Files are copied afterwards: a file is written before the row that names it.
+The dump is PostgreSQL's own. Rows are counted and hashed in the snapshot it is taken from, so that whoever restores it
+can tell whether everything came back. Files are copied afterwards: a file is written before the row that names it.
 """
 
 import contextlib

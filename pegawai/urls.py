@@ -5,6 +5,7 @@ from pegawai.views import (
     akun,
     kewenangan,
     masuk,
+    operasi,
     orang,
     pemberitahuan,
     penempatan,
@@ -57,6 +58,10 @@ urlpatterns = [
     path("pemberitahuan/<int:pk>/buka/", pemberitahuan.buka, name="pemberitahuan_buka"),
     path("proses/", proses.daftar, name="proses"),
     path("proses/<slug:kode>/", proses.rinci, name="pekerjaan"),
+    path("operasi/", operasi.halaman, name="operasi"),
+    path("operasi/cadangkan/", operasi.cadangkan, name="cadangkan"),
+    path("operasi/uji-surel/", operasi.uji_surel, name="uji_surel"),
+    path("metrik", operasi.metrik, name="metrik"),
     path("livez", sehat.hidup, name="hidup"),
     path("readyz", sehat.siap, name="siap"),
 ]

@@ -86,6 +86,8 @@ BOLEH = {
     "skp_app/views/ambil_pemantauan.py _pantauan Skp": "whether the SKP at hand is a draft, or continued under him",
     "skp_app/views/pemantauan_orang.py _lengkap Skp": "the SKP that dipantau let him read",
     "skp_app/views/pemantauan_orang.py _rencana Skp": "versions of the SKP that dipantau let him read",
+    "pegawai/operasi.py keadaan Pekerjaan": "numbers of the whole installation, for the BKD and the monitoring system",
+    "pegawai/operasi.py keadaan Pemberitahuan": "the same: how many wait, never whose",
     "skp_app/views/ambil.py iki_milik Iki": "the SKP is handed to get_object_or_404",
     "skp_app/views/ambil.py rhk_milik Rhk": "the SKP is handed to get_object_or_404",
     "skp_app/views/ambil.py skp_pihak Skp": "the SKP that skp_terbaca let him read",

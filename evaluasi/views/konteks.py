@@ -76,6 +76,7 @@ MENU = [
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
         Butir("pegawai:proses", "Proses latar", "proses", "/proses/", untuk="pemesan"),
+        Butir("pegawai:operasi", "Kesehatan sistem", "centang", "/operasi/", untuk="bkd"),
     ]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu

@@ -54,6 +54,15 @@ register.filter("titik", teks.titik)
 
 
 @register.filter
+def lama(detik):
+    """3700 -> '1 jam', 200000 -> '2 hari': a length of time in its largest whole unit."""
+    for satuan, sebutan in ((86400, "hari"), (3600, "jam"), (60, "menit")):
+        if detik >= satuan:
+            return f"{detik // satuan:.0f} {sebutan}"
+    return "kurang dari semenit"
+
+
+@register.filter
 def nip(nilai):
     return aturan_nip.berkelompok(nilai or "")
 

@@ -29,12 +29,12 @@ def hidup(request):
 
 @terbuka
 def siap(request):
-    gagal = [nama for nama, periksa in PERIKSA.items() if not _lolos(nama, periksa)]
+    gagal = [nama for nama, periksa in PERIKSA.items() if not lolos(nama, periksa)]
     isi = "tidak siap" if gagal else "ok"
     return HttpResponse(isi, content_type="text/plain; charset=utf-8", status=503 if gagal else 200)
 
 
-def _lolos(nama, periksa):
+def lolos(nama, periksa):
     try:
         lolos = periksa()
     except (DatabaseError, redis.RedisError, OSError) as galat:
