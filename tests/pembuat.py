@@ -55,7 +55,13 @@ def buat_periode(tahun=None):
     if baru:  # whatever the day on which the tests run: nobody is late unless a test says so
         periode.tenggat_penetapan = periode.selesai
         periode.save(update_fields=["tenggat_penetapan"])
+        belum_terlambat(periode.evaluasi.all())
     return periode
+
+
+def belum_terlambat(daftar):
+    """Windows that are over last until today: the penilai still holds the pen."""
+    daftar.filter(jendela_selesai__lt=localdate()).update(jendela_selesai=localdate())
 
 
 def triwulan(n=1, tahun=None):
@@ -123,12 +129,14 @@ def catat_capaian(unit, periode, admin, predikat="baik"):
 
 
 def nilai(skp, periode, hasil="sesuai", perilaku="sesuai", **lain):
-    lain.setdefault("catatan", "Pertahankan mutu layanan.")
-    return penilaian.nilai(skp, periode, oleh=skp.penilai, rating_hasil=hasil, rating_perilaku=perilaku, **lain)
+    lain = {"catatan": "Pertahankan mutu layanan.", "oleh": skp.penilai} | lain
+    return penilaian.nilai(skp, periode, rating_hasil=hasil, rating_perilaku=perilaku, **lain)
 
 
 def buat_evaluasi_ditetapkan(skp, periode, admin, **lain):
     catat_capaian(skp.unit_penilai, periode, admin)
+    belum_terlambat(PeriodeEvaluasi.objects.filter(pk=periode.pk))
+    periode.refresh_from_db()
     evaluasi = nilai(skp, periode, **lain)
     return penilaian.tetapkan(evaluasi, oleh=skp.penilai, versi=evaluasi.versi)
 

@@ -65,19 +65,17 @@ def batas_pengajuan(evaluasi: Evaluasi) -> date:
 
 
 def _hasil(evaluasi: Evaluasi) -> Hasil:
-    skp = Skp.objects.select_related("penempatan__jabatan", "penempatan__unit", "penempatan_penilai__jabatan").get(
-        pk=evaluasi.skp_id
-    )
-    penilai = skp.penempatan_penilai
+    skp = Skp.objects.select_related("penempatan__jabatan", "penempatan__unit").get(pk=evaluasi.skp_id)
+    penilai = evaluasi.duduk_penilai
     akar = UnitKerja.objects.get(pk=skp.unit.id_leluhur[0])
     return Hasil(
         jenis_jabatan=skp.penempatan.jabatan.jenis,
         pimpinan_mandiri=skp.penempatan.memimpin and skp.penempatan.unit.mandiri,
-        oleh_atasan=evaluasi.penilai_id == skp.atasan_penilai_id,
+        oleh_atasan=evaluasi.oleh_atasan,
         penilai_pejabat_negara=penilai.jabatan.jenis == JenisJabatan.PEJABAT_NEGARA,
         penilai_kepala_instansi=penilai.memimpin and penilai.unit_id == akar.pk,
         daerah=akar.daerah,
-        ada_atasan=skp.atasan_penilai_id is not None,
+        ada_atasan=evaluasi.duduk_atasan is not None,
     )
 
 
@@ -101,7 +99,7 @@ def ajukan(
         raise KeadaanMenolak(kini.sebab)
     _periksa_isian(pilihan, alasan, kini, alasan_terlambat)
     baru = Keberatan(
-        evaluasi=evaluasi, pemutus=evaluasi.skp.atasan_penilai, bagian=pilihan, alasan=alasan,
+        evaluasi=evaluasi, pemutus=evaluasi.duduk_atasan.pegawai, bagian=pilihan, alasan=alasan,
         status=Status.MENUNGGU_IZIN if kini.terlambat else Status.DIAJUKAN,
         alasan_terlambat=alasan_terlambat if kini.terlambat else "",
     )  # fmt: skip

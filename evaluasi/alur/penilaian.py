@@ -1,21 +1,23 @@
 """Rating one person in one period, and setting the result (Pasal 24-25; Lampiran p. 97-103)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
-from evaluasi.alur import hitung, kesepakatan
+from evaluasi.alur import hitung, kesepakatan, pengganti
 from evaluasi.alur import versi as versi_skp
 from evaluasi.alur.salinan import susun, umpan_balik_periode
 from evaluasi.alur.transisi import terkunci, transition
 from evaluasi.aturan.kuadran import Rating, predikat
 from evaluasi.aturan.saran import Saran, Tanda, sarankan
+from evaluasi.aturan.status import DAPAT_DINILAI
 from evaluasi.aturan.tenggat import penyerahan
 from evaluasi.models import Evaluasi, TandaRhk
 from pegawai.models import HariLibur, Ketentuan, Pegawai
-from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.isi import sidik
 from skp_app.alur.peristiwa import masih_dinilai
 from skp_app.alur.transisi import terkunci as skp_terkunci
@@ -68,8 +70,7 @@ def nilai(
 
 def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
     skp = skp_terkunci(skp)
-    if "penilai" not in skp.peran(oleh):
-        raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
+    milik = pengganti.pastikan(skp, periode, oleh, localdate())
     if skp.status not in BERLAKU and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
     if (dipakai := kesepakatan.milik(skp, periode)) and dipakai.disetujui_pada:
@@ -80,17 +81,22 @@ def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
         raise KeadaanMenolak(f"{periode.nama} belum dimulai.")
     if ada := versi_skp.milik(skp, periode):
         versi_skp.lanjutkan(ada, skp, oleh)
-        return terkunci(ada.pk)
-    return terkunci(_mulai(skp, periode, oleh).pk)
+        ada = terkunci(ada.pk)
+        pengganti.serahkan(ada, milik)
+        return ada
+    return terkunci(_mulai(skp, periode, milik).pk)
 
 
-def _mulai(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
-    capaian = hitung.yang_berlaku(skp.unit_penilai, periode)
+def _mulai(skp: Skp, periode: PeriodeEvaluasi, milik: pengganti.Pena) -> Evaluasi:
+    unit = pengganti.unit_capaian(skp, milik)
+    capaian = hitung.yang_berlaku(unit, periode)
     return Evaluasi.objects.create(
         skp=skp,
         periode_evaluasi=periode,
-        penilai=oleh,
-        unit_capaian=skp.unit_penilai,
+        penilai=milik.pegawai,
+        pemegang=milik.sebagai,
+        penunjukan=milik.penunjukan,
+        unit_capaian=unit,
         capaian=capaian.predikat,
         capaian_tahun_lalu=capaian.tahun_lalu,
         versi=0,
@@ -143,12 +149,15 @@ def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
     return sarankan(tanda, nada)
 
 
+@transaction.atomic
 def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
-    """The penilai's signature: content and identities are frozen, the documentation of the period is closed.
+    """The signature of who holds the pen: content and identities are frozen, the documentation is closed.
 
-    `versi` is the version on the screen of the penilai. Raises KeadaanMenolak while the capaian of the unit he
-    leads is unknown, IsianKeliru without catatan or rekomendasi (Lampiran p. 114, 3).
+    `versi` is the version on his screen. The atasan of a late penilai also signs what that one had rated (Lampiran
+    p. 115 A.8). Raises KeadaanMenolak while the capaian of the unit is unknown, IsianKeliru without catatan or
+    rekomendasi (p. 114, 3).
     """
+    _ambil_pena(evaluasi, oleh)
     with transition(evaluasi, "tetapkan", oleh=oleh) as evaluasi:
         if evaluasi.versi != versi:
             raise VersiBasi("Penilaian berubah setelah Anda membukanya. Periksa lagi sebelum menetapkan.")
@@ -158,12 +167,27 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
         hari = localdate()
         evaluasi.ditetapkan_pada = now()
         evaluasi.nomor_dokumen = f"EK-{evaluasi.periode_evaluasi.kode.upper()}-{evaluasi.kode[:12].upper()}"
-        evaluasi.batas_penyerahan = penyerahan(hari, Ketentuan.objects.nilai("penyerahan_hari_kerja", hari), libur())
+        evaluasi.batas_penyerahan = penyerahan(hari, hari_kerja(evaluasi, "penyerahan", hari), libur())
         evaluasi.salinan = susun(evaluasi, hari)
         evaluasi.sidik = sidik(evaluasi.salinan)
         PenutupanPeriode.objects.create(skp=evaluasi.skp, periode_evaluasi=evaluasi.periode_evaluasi)
         hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)
     return evaluasi
+
+
+def _ambil_pena(evaluasi: Evaluasi, oleh: Pegawai) -> None:
+    """Nothing for who is neither the holder nor one who was: the step itself refuses him."""
+    kini = Evaluasi.objects.select_related("skp", "periode_evaluasi").get(pk=evaluasi.pk)
+    if kini.status not in DAPAT_DINILAI:
+        return
+    skp = skp_terkunci(kini.skp)
+    if "penilai" in kini.peran(oleh) or pengganti.pena(skp, kini.periode_evaluasi, localdate()).pegawai.pk == oleh.pk:
+        pengganti.serahkan(terkunci(kini.pk), pengganti.pastikan(skp, kini.periode_evaluasi, oleh, localdate()))
+
+
+def hari_kerja(evaluasi: Evaluasi, apa: str, hari: date) -> int:
+    """Days of a term of the Dokumen Evaluasi; D.1.2 has its own, shorter ones (p. 116 A.9-A.10)."""
+    return Ketentuan.objects.nilai(f"{apa}_atasan_hari_kerja" if evaluasi.oleh_atasan else f"{apa}_hari_kerja", hari)
 
 
 def _siap_ditetapkan(evaluasi: Evaluasi) -> None:

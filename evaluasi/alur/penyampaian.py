@@ -2,11 +2,11 @@
 
 from django.utils.timezone import localdate, now
 
-from evaluasi.alur.penilaian import libur
+from evaluasi.alur.penilaian import hari_kerja, libur
 from evaluasi.alur.transisi import transition
 from evaluasi.aturan.tenggat import pengembalian
 from evaluasi.models import Evaluasi
-from pegawai.models import Ketentuan, Pegawai, Pemberitahuan
+from pegawai.models import Pegawai, Pemberitahuan
 
 
 def sampaikan(evaluasi: Evaluasi, *, oleh: Pegawai) -> Evaluasi:
@@ -14,9 +14,7 @@ def sampaikan(evaluasi: Evaluasi, *, oleh: Pegawai) -> Evaluasi:
     with transition(evaluasi, "sampaikan", oleh=oleh) as evaluasi:
         hari = localdate()
         evaluasi.disampaikan_pada = now()
-        evaluasi.batas_pengembalian = pengembalian(
-            hari, Ketentuan.objects.nilai("pengembalian_hari_kerja", hari), libur()
-        )
+        evaluasi.batas_pengembalian = pengembalian(hari, hari_kerja(evaluasi, "pengembalian", hari), libur())
         Pemberitahuan.kirim(
             evaluasi.skp.pegawai,
             f"evaluasi-{evaluasi.pk}-sampaikan",

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from evaluasi.models import Evaluasi
-from skp_app.alur.isi import baris_rhk, isi_skp
+from skp_app.alur.isi import baris_rhk, identitas, isi_skp
 from skp_app.alur.isi import salinan as salinan_skp
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.alur.rekaman import hasil_kerja, perilaku, realisasi_periode, umpan_balik_periode
@@ -17,7 +17,7 @@ def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
     """Plan, realisasi, feedback, ratings and predikat as they stand; `tanggal` is None for a draft print."""
     skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
     daftar = baris_rhk(skp)
-    rencana = skp.salinan or salinan_skp(skp, isi_skp(skp, daftar), None)
+    rencana = _dengan_penilai(skp.salinan or salinan_skp(skp, isi_skp(skp, daftar), None), evaluasi)
     umpan_balik = umpan_balik_periode(skp, periode)
     hasil = hasil_kerja(daftar, realisasi_periode(skp, periode), umpan_balik)
     return {
@@ -32,13 +32,22 @@ def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
         "rating_perilaku": evaluasi.rating_perilaku,
         "predikat": evaluasi.predikat,
         "catatan": evaluasi.catatan,
-        "penandatangan": {"peran": "penilai"},
+        "penandatangan": {"peran": "atasan_penilai" if evaluasi.oleh_atasan else "penilai"},
         "diterima": None,
         "tempat": rencana["tempat"],
         "tanggal": tanggal and tanggal.isoformat(),
         "nomor_dokumen": evaluasi.nomor_dokumen or "",
         "draf": tanggal is None,
     }
+
+
+def _dengan_penilai(rencana: dict[str, Any], evaluasi: Evaluasi) -> dict[str, Any]:
+    """Blocks 2 and 3 name who acts as penilai and who stands above him; the SKP itself stays as it was set."""
+    if evaluasi.penunjukan is None:
+        return rencana
+    di_atas = evaluasi.duduk_atasan
+    orang = {"penilai": identitas(evaluasi.duduk_penilai), "atasan_penilai": di_atas and identitas(di_atas)}
+    return {**rencana, **orang}
 
 
 def _diambil_alih(

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from evaluasi.aturan.status import LANGKAH
 from evaluasi.models import Evaluasi
+from pegawai.aturan.langkah import Langkah
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.transisi import terkunci as skp_terkunci
@@ -25,17 +26,23 @@ def transition(evaluasi: Evaluasi, nama: str, *, oleh: Pegawai, **data: Any) -> 
     with transaction.atomic():
         skp_terkunci(evaluasi.skp)
         evaluasi = terkunci(evaluasi.pk)
-        if langkah.pelaku not in evaluasi.peran(oleh):
+        peran = evaluasi.peran(oleh)
+        if langkah.pelaku not in peran:
             raise BukanHak(f"{langkah.sebutan} hanya dapat dilakukan oleh {SEBUTAN_PELAKU[langkah.pelaku]}.")
         if evaluasi.status not in langkah.dari:
             raise KeadaanMenolak(f"Evaluasi ini sudah berstatus “{evaluasi.get_status_display()}”.")
         dari, evaluasi.status = evaluasi.status, langkah.ke
         yield evaluasi
         evaluasi.save()
-        Jejak.catat(evaluasi, nama, oleh=oleh, sebagai=langkah.pelaku, dari=dari, ke=str(langkah.ke), **data)
+        Jejak.catat(evaluasi, nama, oleh=oleh, sebagai=_sebagai(langkah, peran), dari=dari, ke=str(langkah.ke), **data)
+
+
+def _sebagai(langkah: Langkah, peran: set[str]) -> str:
+    """The trace names the atasan of a late penilai as what he is."""
+    return "atasan_penilai" if langkah.pelaku == "penilai" and "atasan_penilai" in peran else langkah.pelaku
 
 
 def terkunci(pk: int) -> Evaluasi:
     """The newest row, held until the transaction ends."""
-    terkait = ("skp__pegawai", "skp__penilai", "penilai", "periode_evaluasi__periode", "unit_capaian")
+    terkait = ("skp__pegawai", "skp__penilai", "penilai", "periode_evaluasi__periode", "unit_capaian", "penunjukan")
     return Evaluasi.objects.select_related(*terkait).select_for_update(of=("self",)).get(pk=pk)

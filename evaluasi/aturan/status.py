@@ -12,6 +12,16 @@ class Status(Istilah):
     DITERIMA = "diterima", "Diterima pegawai"
 
 
+class Pemegang(Istilah):
+    """Who holds the pen of an evaluation (Lampiran p. 89-90 A.2-A.6, A.11)."""
+
+    PENILAI = "penilai", "Pejabat penilai kinerja"
+    # The one who acts as penilai: of a Plt., after a penilai who is permanently unable, or appointed.
+    PENGGANTI = "pengganti", "Pengganti pejabat penilai kinerja"
+    # The penilai was late: Format D.1.2, final.
+    ATASAN_PENILAI = "atasan_penilai", "Atasan pejabat penilai kinerja"
+
+
 DAPAT_DINILAI = frozenset({Status.TERBUKA, Status.DINILAI})
 # From here on the content is frozen and the pegawai may read it.
 TERTETAPKAN = frozenset({Status.DITETAPKAN, Status.DISAMPAIKAN, Status.DITERIMA})

@@ -5,22 +5,23 @@ from django.db.models.functions import Coalesce, NullIf
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.keberatan import TERBUKA as KEBERATAN_TERBUKA
 from evaluasi.aturan.kuadran import Predikat, Rating, semua_sel
-from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Status
+from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Pemegang, Status
 from pegawai import mandat
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
-from skp_app.models import PeriodeEvaluasi, Rhk, Skp
+from skp_app.models import PenggantiPenilai, PeriodeEvaluasi, Rhk, Skp
 
 
 class EvaluasiQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
-        """The penilai always; everybody else only what was set."""
+        """Who holds the pen always; everybody else only what was set."""
         pengguna = pegawai.pengguna
         tetap = self.filter(status__in=TERTETAPKAN)
         if pengguna and pengguna.has_perm(mandat.INSTANSI):
             return self.filter(Q(penilai=pegawai) | Q(status__in=TERTETAPKAN))
         boleh = [tetap.filter(skp__pegawai=pegawai), tetap.filter(skp__atasan_penilai=pegawai)]
+        boleh += [tetap.filter(skp__penilai=pegawai), tetap.filter(penunjukan__penempatan_atasan__pegawai=pegawai)]
         boleh.append(tetap.filter(skp__in=Skp.objects.dilanjutkan_di_bawah(pegawai)))
         if pengguna:
             boleh.append(tetap.filter(skp__unit__in=mandat.unit_di_bawah_mandat(pengguna)))
@@ -51,7 +52,12 @@ class Evaluasi(models.Model):
     kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
     skp = models.ForeignKey(Skp, models.PROTECT, related_name="evaluasi")
     periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, related_name="+")
+    # Who holds the pen: the penilai of the SKP, or who evaluates in his place (see alur/pengganti.py).
     penilai = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    pemegang = models.CharField(
+        max_length=16, choices=Pemegang.pilihan(), default=Pemegang.PENILAI, db_default=Pemegang.PENILAI.value
+    )
+    penunjukan = models.ForeignKey(PenggantiPenilai, models.PROTECT, null=True, blank=True, related_name="evaluasi")
     unit_capaian = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
     status = models.CharField(max_length=12, choices=Status.pilihan(), default=Status.TERBUKA)
     rating_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
@@ -90,6 +96,13 @@ class Evaluasi(models.Model):
         ]
         constraints = [
             hanya("status", Status, "evaluasi_status_dikenal"),
+            hanya("pemegang", Pemegang, "evaluasi_pemegang_dikenal"),
+            models.CheckConstraint(
+                condition=Q(pemegang=Pemegang.PENILAI, penunjukan=None)
+                | Q(pemegang=Pemegang.PENGGANTI, penunjukan__isnull=False)
+                | Q(pemegang=Pemegang.ATASAN_PENILAI),
+                name="evaluasi_pengganti_ditunjuk",
+            ),
             models.UniqueConstraint(fields=["skp", "periode_evaluasi"], name="evaluasi_satu_per_periode"),
             models.CheckConstraint(
                 condition=_predikat_dari_kuadran("predikat", "rating"), name="evaluasi_predikat_dari_kuadran"
@@ -127,8 +140,25 @@ class Evaluasi(models.Model):
         return f"{self.periode_evaluasi} {self.skp.pegawai}"
 
     def peran(self, pegawai):
+        """Who holds the pen is 'penilai'; the atasan of a late penilai is 'atasan_penilai' as well."""
         daftar = {"pegawai": self.skp.pegawai_id, "penilai": self.penilai_id}
-        return {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
+        peran = {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
+        return peran | {"atasan_penilai"} if "penilai" in peran and self.oleh_atasan else peran
+
+    @property
+    def oleh_atasan(self):
+        """The penilai was late: D.1.2, final."""
+        return self.pemegang == Pemegang.ATASAN_PENILAI
+
+    @property
+    def duduk_penilai(self):
+        """The placement of the penilai whom the Dokumen Evaluasi names in block 2."""
+        return self.penunjukan.penempatan if self.penunjukan else self.skp.penempatan_penilai
+
+    @property
+    def duduk_atasan(self):
+        """The placement of the atasan penilai in block 3, or None."""
+        return self.penunjukan.penempatan_atasan if self.penunjukan else self.skp.penempatan_atasan
 
     @property
     def warna(self):

@@ -48,6 +48,7 @@ def buka_tahun(tahun: int, *, oleh: Pegawai | None) -> Periode:
     )
     if baru:
         evaluasi = PeriodeEvaluasi.objects.bulk_create(_periode_evaluasi(periode, ketentuan))
+        isi_batas(evaluasi)
         PeriodeDokumentasi.objects.bulk_create(periode_dokumentasi(evaluasi, ketentuan))
         Jejak.catat(periode, "buka_tahun", oleh=oleh, tahun=tahun)
     return periode
@@ -72,6 +73,22 @@ def _periode_evaluasi(periode: Periode, ketentuan: dict) -> Iterator[PeriodeEval
         nama=f"Akhir tahun {periode.tahun}", label_cetak="AKHIR", mulai=periode.mulai, selesai=periode.selesai,
         jendela_mulai=periode.selesai, jendela_selesai=date(periode.tahun + 1, 1, 31),
     )  # fmt: skip
+
+
+def isi_batas(daftar: Iterable[PeriodeEvaluasi]) -> None:
+    """The terms that run from the end of each window (Lampiran p. 115-117 A.7-A.8, A.11), by the holidays known now."""
+    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    berubah = []
+    for p in daftar:
+        ketentuan = Ketentuan.objects.semua(p.jendela_selesai)
+        atasan, laporan = (
+            tambah_hari_kerja(p.jendela_selesai, ketentuan[kunci], libur)
+            for kunci in ("evaluasi_atasan_hari_kerja", "pelaporan_hari_kerja")
+        )
+        if (p.batas_atasan, p.batas_laporan) != (atasan, laporan):
+            p.batas_atasan, p.batas_laporan = atasan, laporan
+            berubah.append(p)
+    PeriodeEvaluasi.objects.bulk_update(berubah, ["batas_atasan", "batas_laporan"])
 
 
 def periode_dokumentasi(evaluasi: Iterable[PeriodeEvaluasi], ketentuan: dict) -> Iterator[PeriodeDokumentasi]:

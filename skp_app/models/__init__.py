@@ -46,6 +46,7 @@ from skp_app.models.pemantauan import (
     TindakKemajuan,
 )
 from skp_app.models.pendamping import Pendamping
+from skp_app.models.pengganti import PenggantiPenilai, SebabPengganti
 from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeDokumentasi, PeriodeEvaluasi
@@ -105,6 +106,7 @@ __all__ = [
     "PenarikanDokumen",
     "Pendamping",
     "PengambilalihanRhk",
+    "PenggantiPenilai",
     "PengirimanRealisasi",
     "Penugasan",
     "PenutupanPeriode",
@@ -125,6 +127,7 @@ __all__ = [
     "Rhk",
     "SasaranSurvei",
     "SasaranUnit",
+    "SebabPengganti",
     "SelMatriks",
     "SepakatRencanaAksi",
     "SesiBimbingan",

@@ -46,6 +46,9 @@ class PeriodeEvaluasi(models.Model):
     selesai = models.DateField()
     jendela_mulai = models.DateField()
     jendela_selesai = models.DateField()
+    # Terms in hari kerja after the window: the atasan of a late penilai evaluates, everything is reported.
+    batas_atasan = models.DateField(null=True, blank=True)
+    batas_laporan = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "periode evaluasi"

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import localdate
 
 from pegawai import mandat
 from pegawai.models import Pegawai, Penempatan, UnitKerja
@@ -14,6 +15,7 @@ from pegawai.models.kode import kode_acak
 from skp_app.aturan.hasil_kerja import Keluarga, Pendekatan
 from skp_app.aturan.status import BELUM_DITETAPKAN, BERLAKU, DAPAT_DISUSUN, TIDAK_DIHITUNG, WARNA, Status
 from skp_app.models.pendamping import Pendamping
+from skp_app.models.pengganti import PenggantiPenilai
 from skp_app.models.periode import Periode
 
 # What only its owner, and who drafts with or for him, may know of: a draft, also one that was given up.
@@ -34,7 +36,7 @@ class SkpQuerySet(models.QuerySet):
             return self.filter(Q(pk__in=milik.values("pk")) | ~RAHASIA)
         bawahan = terbaca.filter(penilai=pegawai)
         di_atas = terbaca.filter(atasan_penilai=pegawai)
-        boleh = [bawahan, di_atas, terbaca.dilanjutkan_di_bawah(pegawai)]
+        boleh = [bawahan, di_atas, terbaca.dilanjutkan_di_bawah(pegawai), terbaca.dievaluasi_pengganti(pegawai)]
         if pengguna:
             boleh.append(terbaca.filter(unit__in=mandat.unit_di_bawah_mandat(pengguna)))
         pk = milik.order_by().values("pk").union(*[b.order_by().values("pk") for b in boleh])
@@ -47,6 +49,22 @@ class SkpQuerySet(models.QuerySet):
             melanjutkan__isnull=False, mulai__gt=OuterRef("mulai"),
         ).exclude(status=Status.DIBATALKAN)  # fmt: skip
         return self.filter(Exists(lanjutan), status__in=[Status.BERALIH, Status.DITUTUP, Status.DIGANTIKAN])
+
+    def dievaluasi_pengganti(self, pegawai):
+        """SKP of people whom he evaluates in place of their penilai, or stands above who does (Lampiran p. 89)."""
+        pengganti = PenggantiPenilai.objects.pada(localdate())
+        milik = pengganti.filter(Q(pelaksana=pegawai) | Q(penempatan_atasan__pegawai=pegawai))
+        return self.filter(pegawai__in=milik.values("pegawai"))
+
+    def terakhir_setahun(self):
+        """Without those of an earlier part of the year: its evaluation belongs to the last SKP (Lampiran p. 91 A.13 b).
+
+        A later SKP takes the year over once it was set.
+        """
+        sesudah = Skp.objects.dihitung().filter(
+            pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), mulai__gt=OuterRef("mulai")
+        ).exclude(status__in=BELUM_DITETAPKAN)  # fmt: skip
+        return self.filter(~Exists(sesudah))
 
     def sebagai_pihak(self, pegawai):
         """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""

@@ -106,15 +106,15 @@ def terlambat(pemeran, periode, organisasi):
 
 def test_capaian_tahun_lalu_dipakai_dan_disebut(terlambat, pemeran):
     skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
-    evaluasi = penilaian.tetapkan(pembuat.nilai(skp, terlambat), oleh=pemeran.budi, versi=1)
+    evaluasi = penilaian.tetapkan(pembuat.nilai(skp, terlambat, oleh=pemeran.tono), oleh=pemeran.tono, versi=1)
     assert (evaluasi.capaian, evaluasi.capaian_tahun_lalu) == ("baik", True)
     assert evaluasi.salinan["capaian_catatan"] == "capaian tahun sebelumnya"
 
 
 def test_capaian_yang_terlambat_tidak_mengubah_yang_sudah_ditetapkan(terlambat, pemeran, organisasi):
     sari, joko = (pembuat.buat_skp_ditetapkan(p) for p in (pemeran.sari, pemeran.joko))
-    penilaian.tetapkan(pembuat.nilai(sari, terlambat), oleh=pemeran.budi, versi=1)
-    pembuat.nilai(joko, terlambat)
+    penilaian.tetapkan(pembuat.nilai(sari, terlambat, oleh=pemeran.tono), oleh=pemeran.tono, versi=1)
+    pembuat.nilai(joko, terlambat, oleh=pemeran.tono)
     catat(organisasi.egov, terlambat, pemeran.admin, "istimewa")
     hitung.hitung_unit(organisasi.egov.pk, terlambat)
     assert list(Evaluasi.objects.order_by("pk").values_list("capaian", "capaian_tahun_lalu")) == [
@@ -125,6 +125,6 @@ def test_capaian_yang_terlambat_tidak_mengubah_yang_sudah_ditetapkan(terlambat, 
 
 def test_capaian_tahun_lalu_yang_sudah_dipakai_tidak_dapat_diubah(terlambat, pemeran, organisasi, periode):
     skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
-    penilaian.tetapkan(pembuat.nilai(skp, terlambat), oleh=pemeran.budi, versi=1)
+    penilaian.tetapkan(pembuat.nilai(skp, terlambat, oleh=pemeran.tono), oleh=pemeran.tono, versi=1)
     with ditolak(KeadaanMenolak, "Capaian ini sudah dipakai 1 evaluasi yang ditetapkan dan tidak dapat diubah."):
         catat(organisasi.egov, pembuat.akhir_tahun(periode.tahun - 1), pemeran.admin, "kurang", versi=1)

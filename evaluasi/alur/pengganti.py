@@ -1,0 +1,88 @@
+"""Who holds the pen of an evaluation (Lampiran p. 89-90 A.2-A.6 and A.11, p. 115-116 A.8).
+
+The penilai of the SKP, or who acts in his place; when the window of the period is over without a result, the atasan
+of whoever should have evaluated. The pen passes by date alone; the row follows at the next step of its new holder.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from evaluasi.aturan.status import DAPAT_DINILAI, Pemegang
+from evaluasi.models import Evaluasi
+from pegawai.models import Jejak, Pegawai, Penempatan, UnitKerja
+from pegawai.penolakan import BukanHak
+from pegawai.templatetags.tampilan import tanggal
+from skp_app.models import PenggantiPenilai, PeriodeEvaluasi, SebabPengganti, Skp
+
+
+class Pena(NamedTuple):
+    """The holder, as what, and by which appointment."""
+
+    penempatan: Penempatan
+    sebagai: Pemegang
+    penunjukan: PenggantiPenilai | None = None
+
+    @property
+    def pegawai(self) -> Pegawai:
+        return self.penempatan.pegawai
+
+
+TERKAIT = ("pelaksana", "penempatan__pegawai", "penempatan__unit", "penempatan_atasan__pegawai")
+
+
+def pena(skp: Skp, periode: PeriodeEvaluasi, hari: date) -> Pena:
+    """Who may evaluate this SKP in the period on that day.
+
+    Who has nobody above him, or only the pegawai himself, keeps the pen after the window.
+    """
+    penunjukan = PenggantiPenilai.objects.pada(hari).filter(pegawai=skp.pegawai_id).select_related(*TERKAIT).first()
+    if penunjukan:
+        biasa, di_atas = Pena(penunjukan.penempatan, Pemegang.PENGGANTI, penunjukan), penunjukan.penempatan_atasan
+    else:
+        biasa, di_atas = Pena(skp.penempatan_penilai, Pemegang.PENILAI), skp.penempatan_atasan
+    if not terlambat(periode, hari, penunjukan) or di_atas is None:
+        return biasa
+    if di_atas.pegawai_id in (biasa.penempatan.pegawai_id, skp.pegawai_id):
+        return biasa
+    return Pena(di_atas, Pemegang.ATASAN_PENILAI, penunjukan)
+
+
+def terlambat(periode: PeriodeEvaluasi, hari: date, penunjukan: PenggantiPenilai | None) -> bool:
+    """Is the window over? An atasan who steps in for somebody permanently unable acts within no window (p. 89 A.2)."""
+    berjenjang = penunjukan is not None and penunjukan.sebab == SebabPengganti.BERHALANGAN
+    return hari > periode.jendela_selesai and not berjenjang
+
+
+def unit_capaian(skp: Skp, pena: Pena) -> UnitKerja:
+    """The unit whose capaian counts: of the penilai (p. 94 g); of a Plt. that to which he reports."""
+    if pena.penunjukan and pena.penunjukan.sebab == SebabPengganti.PLT:
+        return pena.penunjukan.penempatan.unit
+    return skp.unit_penilai
+
+
+def pastikan(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai, hari: date) -> Pena:
+    """The pen in this hand. Raises BukanHak, to the penilai who lost it with the name of who has it now."""
+    milik = pena(skp, periode, hari)
+    if milik.pegawai.pk == oleh.pk:
+        return milik
+    if oleh.pk not in (skp.penilai_id, milik.penunjukan and milik.penunjukan.pelaksana_id):
+        raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
+    nama = milik.pegawai.nama_lengkap
+    if milik.sebagai is Pemegang.ATASAN_PENILAI:
+        selesai = tanggal(periode.jendela_selesai)
+        raise BukanHak(f"Masa evaluasi berakhir {selesai}; evaluasi dilakukan atasan pejabat penilai, {nama}.")
+    raise BukanHak(f"Evaluasi pegawai ini dilakukan {nama}: {milik.penunjukan.get_sebab_display()}.")  # type: ignore[union-attr]
+
+
+def serahkan(evaluasi: Evaluasi, milik: Pena) -> None:
+    """The unset row follows its pen; ratings given so far stay as a start. The caller holds the row."""
+    baru = (milik.pegawai.pk, milik.sebagai, milik.penunjukan and milik.penunjukan.pk)
+    if (evaluasi.penilai_id, evaluasi.pemegang, evaluasi.penunjukan_id) == baru or (
+        evaluasi.status not in DAPAT_DINILAI
+    ):
+        return
+    dari = evaluasi.penilai_id
+    evaluasi.penilai, evaluasi.pemegang, evaluasi.penunjukan = milik.pegawai, milik.sebagai, milik.penunjukan
+    evaluasi.unit_capaian = unit_capaian(evaluasi.skp, milik)
+    evaluasi.save(update_fields=["penilai", "pemegang", "penunjukan", "unit_capaian"])
+    Jejak.catat(evaluasi, "beralih_pena", oleh=milik.pegawai, sebagai=str(milik.sebagai), penilai_lama=dari)
