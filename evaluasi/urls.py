@@ -10,6 +10,7 @@ from evaluasi.views import (
     kesepakatan,
     kewajiban,
     menunggu,
+    panduan,
     penilaian,
     tim,
 )
@@ -51,6 +52,8 @@ urlpatterns = [
     path("keberatan/<slug:kode>/putuskan/", keberatan.putuskan, name="putuskan_keberatan"),
     path("keberatan/<slug:kode>/ajuan.pdf", keberatan.ajuan_pdf, name="ajuan_pdf"),
     path("keberatan/<slug:kode>/putusan.pdf", keberatan.putusan_pdf, name="putusan_pdf"),
+    path("panduan/", panduan.daftar, name="panduan"),
+    path("panduan/<slug:kunci>/", panduan.topik, name="panduan_topik"),
     path("angka-kredit/", angka_kredit.saya, name="angka_kredit"),
     path("angka-kredit/tim/", angka_kredit.tim, name="ak_tim"),
     path("angka-kredit/konversi/<slug:kode>.pdf", angka_kredit.konversi_pdf, name="ak_konversi_pdf"),

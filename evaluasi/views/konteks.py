@@ -60,6 +60,7 @@ MENU = [
     ("Gambaran organisasi", "semua", [
         Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
         Butir("skp_app:pohon", "Pohon kinerja", "pohon", "/pohon/", per_tahun=True),
+        Butir("evaluasi:panduan", "Panduan", "bantuan", "/panduan/"),
     ]),
     ("Organisasi", "pengelola", [
         Butir("skp_app:pemantauan_awal", "Pemantauan unit", "realisasi", "", per_tahun=True),
