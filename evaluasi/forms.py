@@ -32,6 +32,13 @@ class NilaiForm(Formulir):
         widget=forms.Textarea({"rows": 3}),
         help_text="Diperlukan sebelum penilaian ditetapkan; tercetak pada Dokumen Evaluasi.",
     )
+    alasan_menyimpang = forms.CharField(
+        label="Alasan rating hasil kerja berbeda dari saran",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 2, "placeholder": " "}),
+        help_text="Diperlukan sebelum penilaian ditetapkan; tidak tercetak.",
+    )
     versi = versi()
 
     def __init__(self, *args, rhk=(), **kwargs):
@@ -44,9 +51,12 @@ class NilaiForm(Formulir):
     def langkah(self):
         """What the step `nilai` wants."""
         isi = self.cleaned_data
-        tanda = {pk: isi[nama] for nama, pk in self.rhk.items() if isi.get(nama)}
-        pokok = {b: isi[b] for b in ("rating_hasil", "rating_perilaku", "catatan")}
-        return pokok | {"tanda": tanda, "versi": isi["versi"] or 0}
+        pokok = {b: isi[b] for b in ("rating_hasil", "rating_perilaku", "catatan", "alasan_menyimpang")}
+        return pokok | {"tanda": self.tanda(), "versi": isi["versi"] or 0}
+
+    def tanda(self):
+        """The marks by RHK, also of a form that is not complete yet."""
+        return {pk: isi for nama, pk in self.rhk.items() if (isi := self.cleaned_data.get(nama))}
 
 
 class TetapkanForm(Formulir):

@@ -30,6 +30,7 @@ urlpatterns = [
     path("penilaian/tim/<slug:periode>/", tim.tim_periode, name="tim_periode"),
     path("penilaian/tim/<slug:periode>/hitung/", tim.pesan_hitung, name="hitung"),
     path("penilaian/<slug:periode>/<slug:kode>/", penilaian.nilai, name="nilai"),
+    path("penilaian/<slug:periode>/<slug:kode>/saran/", penilaian.saran, name="saran"),
     path("penilaian/<slug:periode>/<slug:kode>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
     path("penilaian/<slug:periode>/<slug:kode>/pakai-hasil/", kesepakatan.usulkan, name="pakai_hasil"),
     path("evaluasi/kesepakatan/<int:pk>/setujui/", kesepakatan.setujui, name="setujui_hasil"),

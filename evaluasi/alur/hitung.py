@@ -16,7 +16,7 @@ from django.utils.timezone import localdate, now
 from evaluasi.aturan import distribusi
 from evaluasi.aturan.capaian import SARAN_KEPALA, Capaian, CapaianBerlaku, berlaku
 from evaluasi.aturan.kuadran import Predikat, semua_sel
-from evaluasi.aturan.saran import Saran
+from evaluasi.aturan.saran import KEPALA, Saran
 from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati, SebaranUnit
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
@@ -185,6 +185,7 @@ def _tetapkan_kuadran(id_unit: Sequence[int], periode: PeriodeEvaluasi) -> None:
             """UPDATE evaluasi_evaluasi e SET predikat = k.predikat
                FROM unnest(%s::text[], %s::text[], %s::text[]) AS k (hasil, perilaku, predikat)
                WHERE e.unit_capaian_id = ANY(%s) AND e.periode_evaluasi_id = %s AND e.salinan IS NULL
+                 AND NOT e.tugas_belajar_gagal
                  AND e.rating_hasil = k.hasil AND e.rating_perilaku = k.perilaku AND e.predikat <> k.predikat""",
             [hasil, perilaku, predikat, list(id_unit), periode.pk],
         )
@@ -296,4 +297,4 @@ def saran_kepala(unit: UnitKerja, capaian: str) -> Saran | None:
     """The rating that the capaian of the unit he leads suggests for its head (SE Menpan RB 3/2023)."""
     if not capaian:
         return None
-    return Saran(SARAN_KEPALA[Capaian(capaian)], [f"Capaian kinerja {unit.nama} {Capaian(capaian).cetak}"])
+    return Saran(SARAN_KEPALA[Capaian(capaian)], [f"Capaian kinerja {unit.nama} {Capaian(capaian).cetak}"], KEPALA)

@@ -12,9 +12,10 @@ from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
 
 from evaluasi.alur import angka_kredit, hitung
 from evaluasi.alur.penilaian import libur
+from evaluasi.alur.studi import predikat_sah
 from evaluasi.aturan import keberatan as aturan
 from evaluasi.aturan.keberatan import LANGKAH, Bagian, Hasil, Keputusan, Pihak, Status
-from evaluasi.aturan.kuadran import Rating, predikat
+from evaluasi.aturan.kuadran import Rating
 from evaluasi.aturan.status import Status as StatusEvaluasi
 from evaluasi.models import Evaluasi, Keberatan, KeteranganKeberatan
 from evaluasi.models.keberatan import PERIKSA, dipercayakan
@@ -313,7 +314,7 @@ def _periksa_putusan(
 def _ubah_hasil(keberatan: Keberatan, hasil: Rating, perilaku: Rating, oleh: Pegawai) -> None:
     evaluasi = keberatan.evaluasi
     evaluasi.putusan_hasil, evaluasi.putusan_perilaku = hasil, perilaku
-    evaluasi.putusan_predikat = predikat(hasil, perilaku)
+    evaluasi.putusan_predikat = predikat_sah(hasil, perilaku, studi_gagal=evaluasi.tugas_belajar_gagal)
     evaluasi.save(update_fields=["putusan_hasil", "putusan_perilaku", "putusan_predikat"])
     angka_kredit.tarik_karena_putusan(evaluasi, oleh=oleh, nomor=str(keberatan.nomor))
     hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)

@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
-from evaluasi.alur import hitung, kesepakatan, pengganti
+from evaluasi.alur import hitung, kesepakatan, pengganti, studi
 from evaluasi.alur import versi as versi_skp
-from evaluasi.alur.salinan import susun, umpan_balik_periode
+from evaluasi.alur.salinan import realisasi_periode, susun, umpan_balik_periode
 from evaluasi.alur.transisi import terkunci, transition
-from evaluasi.aturan.kuadran import Rating, predikat
+from evaluasi.aturan.kuadran import Rating
 from evaluasi.aturan.saran import Saran, Tanda, sarankan
 from evaluasi.aturan.status import DAPAT_DINILAI
 from evaluasi.aturan.tenggat import penyerahan
@@ -24,9 +24,12 @@ from skp_app.alur.transisi import terkunci as skp_terkunci
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import PenutupanPeriode, PeriodeEvaluasi, Skp
+from skp_app.models.dokumentasi import JenisRealisasi
 
-BIDANG = ("rating_hasil", "rating_perilaku", "catatan")
+BIDANG = ("rating_hasil", "rating_perilaku", "catatan", "alasan_menyimpang")
 SKP_BERUBAH = "SKP pegawai ini berubah sejak dinilai. Periksa lagi penilaian Anda, lalu simpan."
+STUDI_BERUBAH = "Hasil tugas belajar pegawai ini berubah sejak dinilai. Periksa lagi penilaian Anda, lalu simpan."
+ALASAN_KOSONG = "Rating hasil kerja berbeda dari saran. Tulis alasannya pada lembar penilaian."
 
 
 @transaction.atomic
@@ -38,6 +41,7 @@ def nilai(
     rating_hasil: str,
     rating_perilaku: str,
     catatan: str = "",
+    alasan_menyimpang: str = "",
     tanda: Mapping[int, str] | None = None,
     versi: int = 0,
 ) -> Evaluasi:
@@ -51,14 +55,17 @@ def nilai(
         "rating_hasil": Rating(rating_hasil),
         "rating_perilaku": Rating(rating_perilaku),
         "catatan": catatan.strip(),
+        "alasan_menyimpang": alasan_menyimpang.strip(),
     }
-    if _sama(evaluasi, isian, tanda):
+    gagal = studi.gagal(skp, periode) is not None
+    if _sama(evaluasi, isian, tanda) and evaluasi.tugas_belajar_gagal == gagal:
         return evaluasi
     with transition(evaluasi, "nilai", oleh=oleh, **{k: str(v) for k, v in isian.items()}) as evaluasi:
         _versi_cocok(evaluasi, versi, isian)
         for bidang, isi in isian.items():
             setattr(evaluasi, bidang, isi)
-        evaluasi.predikat = predikat(rating_hasil, rating_perilaku)
+        evaluasi.tugas_belajar_gagal = gagal
+        evaluasi.predikat = studi.predikat_sah(rating_hasil, rating_perilaku, studi_gagal=gagal)
         evaluasi.versi += 1
         evaluasi.dinilai_pada = now()
         if tanda is not None:
@@ -112,8 +119,9 @@ def _sama(evaluasi: Evaluasi, isian: Mapping[str, Any], tanda: Mapping[int, str]
 
 def _versi_cocok(evaluasi: Evaluasi, versi: int, isian: Mapping[str, Any]) -> None:
     if evaluasi.versi != versi:
-        tersimpan = {b: _terbaca(getattr(evaluasi, b)) for b in BIDANG} | {"versi": evaluasi.versi}
-        dikirim = {b: _terbaca(isi) for b, isi in isian.items()}
+        berisi = [b for b in BIDANG if isian[b] or getattr(evaluasi, b)]
+        tersimpan = {b: _terbaca(getattr(evaluasi, b)) for b in berisi} | {"versi": evaluasi.versi}
+        dikirim = {b: _terbaca(isian[b]) for b in berisi}
         raise VersiBasi("Penilaian ini baru saja disimpan dari tempat lain.", tersimpan=tersimpan, dikirim=dikirim)
 
 
@@ -137,16 +145,34 @@ def _sarankan(evaluasi: Evaluasi) -> None:
     evaluasi.saran_alasan = f"{'; '.join(saran.alasan)}."[:500] if saran else ""
 
 
-def saran_untuk(evaluasi: Evaluasi) -> Saran | None:
-    """The suggestion for this evaluation: a head follows his unit's capaian, everybody else the marks."""
+def saran_untuk(evaluasi: Evaluasi, tanda: Mapping[int, str] | None = None) -> Saran | None:
+    """The suggestion for this evaluation: a head follows his unit's capaian, everybody else the marks.
+
+    `tanda` are marks by RHK id that are not saved yet; None reads the saved ones.
+    """
     skp, periode = evaluasi.skp, evaluasi.periode_evaluasi
     if skp.memimpin_unit and Ketentuan.objects.nilai("capaian_kepala_jadi_saran", localdate()):
         return hitung.saran_kepala(skp.unit, hitung.yang_berlaku(skp.unit, periode).predikat)
-    if evaluasi._state.adding:  # an evaluation that is only drawn, not yet saved
+    if tanda is None and evaluasi._state.adding:  # an evaluation that is only drawn, not yet saved
         return None
-    tanda = [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
     nada = [u.nada for u in umpan_balik_periode(skp, periode) if not u.perilaku]
-    return sarankan(tanda, nada)
+    return sarankan(_tanda(evaluasi, tanda), nada, tahunan=periode.tahunan, tanpa_akhir=_tanpa_akhir(skp, periode))
+
+
+def _tanda(evaluasi: Evaluasi, tanda: Mapping[int, str] | None) -> list[Tanda]:
+    if tanda is None:
+        return [Tanda(j == "utama", n) for j, n in evaluasi.tanda.values_list("rhk__jenis", "nilai")]
+    jenis = dict(evaluasi.skp.rhk.values_list("pk", "jenis"))
+    return [Tanda(jenis[rhk] == "utama", nilai) for rhk, nilai in tanda.items() if rhk in jenis]
+
+
+def _tanpa_akhir(skp: Skp, periode: PeriodeEvaluasi) -> int:
+    """RHK of which some indicator has no realisasi akhir; only the yearly rating asks for it (Lampiran p. 100)."""
+    if not periode.tahunan:
+        return 0
+    akhir = {garis for garis, r in realisasi_periode(skp, periode).items() if r.jenis == JenisRealisasi.AKHIR}
+    iki = skp.rhk.values_list("pk", "iki__garis")
+    return len({rhk for rhk, garis in iki if garis not in akhir})
 
 
 @transaction.atomic
@@ -155,7 +181,7 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
 
     `versi` is the version on his screen. The atasan of a late penilai also signs what that one had rated (Lampiran
     p. 115 A.8). Raises KeadaanMenolak while the capaian of the unit is unknown, IsianKeliru without catatan or
-    rekomendasi (p. 114, 3).
+    rekomendasi (p. 114, 3), or without a reason for a rating hasil kerja that differs from the suggested one.
     """
     _ambil_pena(evaluasi, oleh)
     with transition(evaluasi, "tetapkan", oleh=oleh) as evaluasi:
@@ -198,6 +224,13 @@ def _siap_ditetapkan(evaluasi: Evaluasi) -> None:
     if not evaluasi.catatan:
         kalimat = "Catatan atau rekomendasi belum diisi; dokumen evaluasi memerlukannya."
         raise IsianKeliru(kalimat, {"catatan": kalimat})
+    if evaluasi.tugas_belajar_gagal != (studi.gagal(evaluasi.skp, evaluasi.periode_evaluasi) is not None):
+        raise VersiBasi(STUDI_BERUBAH)
+    _sarankan(evaluasi)
+    if not evaluasi.menyimpang:
+        evaluasi.alasan_menyimpang = ""
+    elif not evaluasi.alasan_menyimpang:
+        raise IsianKeliru(ALASAN_KOSONG, {"alasan_menyimpang": ALASAN_KOSONG})
 
 
 def libur() -> frozenset:

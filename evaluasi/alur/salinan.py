@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from evaluasi.alur import studi
 from evaluasi.models import Evaluasi
 from skp_app.alur.isi import baris_rhk, identitas, isi_skp
 from skp_app.alur.isi import salinan as salinan_skp
@@ -31,7 +32,7 @@ def susun(evaluasi: Evaluasi, tanggal: date | None) -> dict[str, Any]:
         "rating_hasil": evaluasi.rating_hasil,
         "rating_perilaku": evaluasi.rating_perilaku,
         "predikat": evaluasi.predikat,
-        "catatan": evaluasi.catatan,
+        "catatan": _catatan(evaluasi),
         "penandatangan": {"peran": "atasan_penilai" if evaluasi.oleh_atasan else "penilai"},
         "diterima": None,
         "tempat": rencana["tempat"],
@@ -48,6 +49,12 @@ def _dengan_penilai(rencana: dict[str, Any], evaluasi: Evaluasi) -> dict[str, An
     di_atas = evaluasi.duduk_atasan
     orang = {"penilai": identitas(evaluasi.duduk_penilai), "atasan_penilai": di_atas and identitas(di_atas)}
     return {**rencana, **orang}
+
+
+def _catatan(evaluasi: Evaluasi) -> str:
+    """The penilai's words, after the reason why a predikat is limited."""
+    gagal = studi.gagal(evaluasi.skp, evaluasi.periode_evaluasi) if evaluasi.tugas_belajar_gagal else None
+    return f"{studi.kalimat(gagal, evaluasi.periode_evaluasi)} {evaluasi.catatan}" if gagal else evaluasi.catatan
 
 
 def _diambil_alih(

@@ -1,6 +1,7 @@
 """Kuadran kinerja pegawai (Permenpan RB 6/2022, Lampiran Bab IV, p. 99 and 102; explanation p. 99-100, 103)."""
 
 from pegawai.aturan.pilihan import Istilah
+from skp_app.aturan.tugas_belajar import predikat_gagal
 
 
 class Rating(Istilah):
@@ -28,11 +29,27 @@ KUADRAN = {
     R.SESUAI:   (P.KURANG,        P.BAIK,            P.BAIK),
     R.DI_BAWAH: (P.SANGAT_KURANG, P.BUTUH_PERBAIKAN, P.BUTUH_PERBAIKAN),
 }  # fmt: skip
+HASIL_STUDI_GAGAL = R.DI_BAWAH
 
 
 def predikat(hasil: str, perilaku: str) -> Predikat:
     """The predikat of the cell where the two ratings meet."""
     return KUADRAN[Rating(hasil)][KOLOM.index(Rating(perilaku))]
+
+
+def predikat_studi_gagal(hasil: str, perilaku: str) -> Predikat:
+    """Of one whose tugas belajar was not finished: Kurang or Sangat Kurang, beside the quadrant (p. 100 d, 103 d).
+
+    His rating hasil kerja is fixed. Raises ValueError for another one.
+    """
+    if Rating(hasil) is not HASIL_STUDI_GAGAL:
+        raise ValueError("an unfinished study fixes the rating hasil kerja")
+    return Predikat(predikat_gagal(Rating(perilaku) is R.DI_BAWAH))
+
+
+def sel_studi_gagal() -> list[tuple[Rating, Rating, Predikat]]:
+    """The three cells that are left then, as (hasil, perilaku, predikat)."""
+    return [(HASIL_STUDI_GAGAL, p, predikat_studi_gagal(HASIL_STUDI_GAGAL, p)) for p in KOLOM]
 
 
 def semua_sel() -> list[tuple[Rating, Rating, Predikat]]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from evaluasi.aturan.kuadran import Rating
 
 URUTAN = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
+PERIODIK, TAHUNAN = "Lampiran hlm. 97–98", "Lampiran hlm. 100–101"
+KEPALA = "SE Menpan RB 3/2023"
 
 
 class Tanda(NamedTuple):
@@ -22,6 +24,7 @@ class Tanda(NamedTuple):
 class Saran(NamedTuple):
     rating: Rating
     alasan: list[str]
+    dasar: str = PERIODIK  # where the guide stands
 
 
 def dari_hasil(tanda: Sequence[Tanda]) -> Saran:
@@ -52,14 +55,23 @@ def dari_umpan_balik(nada: Sequence[str]) -> Saran | None:
     return Saran(Rating.DI_BAWAH if tidak * 2 > len(nada) else Rating.SESUAI, hitungan)
 
 
-def sarankan(tanda: Sequence[Tanda], nada: Sequence[str]) -> Saran | None:
-    """The lower of the two criteria; None as long as nothing has been marked."""
+def sarankan(
+    tanda: Sequence[Tanda], nada: Sequence[str], *, tahunan: bool = False, tanpa_akhir: int = 0
+) -> Saran | None:
+    """The lower of the two criteria; None as long as nothing has been marked.
+
+    The yearly rating looks at realisasi akhir (p. 100): `tanpa_akhir` results that have none are named as a reason
+    for care, and change nothing.
+    """
     if not tanda:
         return None
     hasil, umpan_balik = dari_hasil(tanda), dari_umpan_balik(nada)
-    if umpan_balik is None:
-        return hasil
-    alasan = hasil.alasan + umpan_balik.alasan
-    if umpan_balik.rating != hasil.rating:
-        alasan.append("hasil dan umpan balik berbeda, diambil yang lebih rendah")
-    return Saran(min(hasil.rating, umpan_balik.rating, key=URUTAN.index), alasan)
+    rating, alasan = hasil.rating, hasil.alasan
+    if umpan_balik:
+        alasan = alasan + umpan_balik.alasan
+        if umpan_balik.rating != rating:
+            alasan.append("hasil dan umpan balik berbeda, diambil yang lebih rendah")
+        rating = min(rating, umpan_balik.rating, key=URUTAN.index)
+    if tanpa_akhir:
+        alasan = [*alasan, f"{tanpa_akhir} hasil kerja belum punya realisasi akhir"]
+    return Saran(rating, alasan, TAHUNAN if tahunan else PERIODIK)

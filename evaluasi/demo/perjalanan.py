@@ -41,6 +41,7 @@ RATING = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
 KEMAJUAN = {Rating.DI_BAWAH: 0.72, Rating.SESUAI: 1.0, Rating.DI_ATAS: 1.12}
 NADA = {Rating.DI_BAWAH: Nada.TIDAK_POSITIF, Rating.SESUAI: Nada.NETRAL, Rating.DI_ATAS: Nada.POSITIF}
 KENDALA = "Data dari unit lain datang setelah tenggat."
+MENYIMPANG = "Umpan balik sepanjang periode dan kontribusinya dalam matriks ikut dipertimbangkan."
 
 
 @dataclass(slots=True)
@@ -96,6 +97,10 @@ class BarisEvaluasi:
     @property
     def predikat(self) -> str:
         return predikat(self.hasil, self.perilaku)
+
+    @property
+    def alasan_menyimpang(self) -> str:
+        return "" if self.saran[0] in ("", self.hasil) else MENYIMPANG
 
 
 @dataclass(slots=True)

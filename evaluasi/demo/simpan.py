@@ -37,7 +37,8 @@ KOLOM_SKP = (
 )  # fmt: skip
 KOLOM_EVALUASI = (
     "id", "kode", "skp_id", "periode_evaluasi_id", "penilai_id", "unit_capaian_id", "status", "rating_hasil",
-    "rating_perilaku", "predikat", "catatan", "capaian", "capaian_tahun_lalu", "saran_hasil", "saran_alasan", "salinan",
+    "rating_perilaku", "predikat", "catatan", "capaian", "capaian_tahun_lalu", "saran_hasil", "saran_alasan",
+    "alasan_menyimpang", "salinan",
     "sidik", "nomor_dokumen", "dinilai_pada", "ditetapkan_pada", "disampaikan_pada", "diterima_pada",
     "batas_penyerahan", "batas_pengembalian",
 )  # fmt: skip
@@ -126,7 +127,8 @@ class Gudang:
             for e in catatan.evaluasi:
                 yield (
                     e.id, e.kode, skp.id, e.periode.pk, skp.penilai.pegawai_id, skp.unit_penilai.pk, e.status, e.hasil,
-                    e.perilaku, e.predikat, e.catatan, e.capaian.predikat, e.capaian.tahun_lalu, *e.saran, e.salinan,
+                    e.perilaku, e.predikat, e.catatan, e.capaian.predikat, e.capaian.tahun_lalu, *e.saran,
+                    e.alasan_menyimpang, e.salinan,
                     e.sidik, e.nomor, e.dinilai, e.ditetapkan, e.disampaikan, e.diterima, *self.batas(e),
                 )  # fmt: skip
 

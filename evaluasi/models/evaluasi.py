@@ -4,7 +4,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.keberatan import TERBUKA as KEBERATAN_TERBUKA
-from evaluasi.aturan.kuadran import Predikat, Rating, semua_sel
+from evaluasi.aturan.kuadran import Predikat, Rating, sel_studi_gagal, semua_sel
 from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Pemegang, Status
 from pegawai import mandat
 from pegawai.models import Pegawai, UnitKerja
@@ -38,11 +38,15 @@ class EvaluasiQuerySet(models.QuerySet):
 
 
 def _predikat_dari_kuadran(nilai, rating):
-    """The predikat is the cell of the printed table, or empty while a rating is missing."""
+    """The predikat is the cell of the printed table, or empty while a rating is missing.
+
+    After an unfinished tugas belajar it is one of the three cells that are left (Lampiran p. 100 d, 103 d).
+    """
     nama_hasil, nama_perilaku = (f"{rating}_{sisi}" for sisi in ("hasil", "perilaku"))
     syarat = Q(**{nilai: ""}) & (Q(**{nama_hasil: ""}) | Q(**{nama_perilaku: ""}))
-    for hasil, perilaku, predikat in semua_sel():
-        syarat |= Q(**{nama_hasil: hasil, nama_perilaku: perilaku, nilai: predikat})
+    for gagal, sel in ((False, semua_sel()), (True, sel_studi_gagal())):
+        for hasil, perilaku, predikat in sel:
+            syarat |= Q(**{nama_hasil: hasil, nama_perilaku: perilaku, nilai: predikat, "tugas_belajar_gagal": gagal})
     return syarat
 
 
@@ -64,7 +68,10 @@ class Evaluasi(models.Model):
     rating_perilaku = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
     predikat = models.CharField(max_length=16, choices=Predikat.pilihan(), blank=True)
     catatan = models.TextField(blank=True)
+    # Why the rating hasil kerja is another than the suggested one; never printed.
     alasan_menyimpang = models.CharField(max_length=500, blank=True)
+    # His tugas belajar was not finished in this period: the quadrant does not count (Lampiran p. 100 d, 103 d).
+    tugas_belajar_gagal = models.BooleanField(default=False, db_default=False)
     # What the atasan penilai decided on a keberatan (Lampiran p. 118 B.7): written once, beside the first result.
     putusan_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True, db_default="")
     putusan_perilaku = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True, db_default="")
@@ -126,6 +133,13 @@ class Evaluasi(models.Model):
                 name="evaluasi_ditetapkan_lengkap",
             ),
             models.CheckConstraint(
+                condition=Q(status__in=sorted(DAPAT_DINILAI))
+                | Q(tugas_belajar_gagal=True)
+                | Q(saran_hasil__in=["", F("rating_hasil")])
+                | ~Q(alasan_menyimpang=""),
+                name="evaluasi_menyimpang_beralasan",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status__in=[Status.DISAMPAIKAN, Status.DITERIMA]) | Q(disampaikan_pada__isnull=False),
                 name="evaluasi_disampaikan_punya_waktu",
             ),
@@ -172,6 +186,11 @@ class Evaluasi(models.Model):
     def predikat_akhir(self):
         """The predikat that counts: of the decision on a keberatan, else of the penilai."""
         return self.putusan_predikat or self.predikat
+
+    @property
+    def menyimpang(self):
+        """Does the penilai's rating hasil kerja differ from what the criteria suggest?"""
+        return not self.tugas_belajar_gagal and self.saran_hasil not in ("", self.rating_hasil)
 
     @property
     def tertetapkan(self):

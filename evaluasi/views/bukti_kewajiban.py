@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Q
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from evaluasi.aturan.status import TERTETAPKAN
@@ -12,7 +12,8 @@ from evaluasi.views import meja as meja_kerja
 from evaluasi.views import tugas
 from pegawai.akses import untuk_pegawai
 from skp_app.alur.perencanaan import sebutan
-from skp_app.models import Periode, Realisasi, Skp
+from skp_app.models import Realisasi, Skp
+from skp_app.views.kelola import periode_terbuka
 
 
 class Selesai(NamedTuple):
@@ -23,7 +24,7 @@ class Selesai(NamedTuple):
 
 @untuk_pegawai
 def bukti(request, tahun):
-    periode = get_object_or_404(Periode, tahun=tahun, dibuka_pada__isnull=False)
+    periode = periode_terbuka(tahun)
     saya, hari = request.saya, localdate()
     kelompok = tugas.kelompokkan(meja_kerja.susun(saya, hari))
     konteks = {

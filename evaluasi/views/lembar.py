@@ -15,6 +15,7 @@ from skp_app.alur.bimbingan import banyak_terlaksana
 from skp_app.alur.isi import baris_rhk
 from skp_app.alur.pengambilalihan import catatan_evaluasi
 from skp_app.aturan.berakhlak import NilaiPerilaku
+from skp_app.models.dokumentasi import JenisRealisasi
 from skp_app.models.umpan_balik import Nada
 from skp_app.views.survei_hasil import untuk_penilaian
 
@@ -39,7 +40,7 @@ def fakta(skp, periode, evaluasi):
     aksi = defaultdict(list)
     for a in rencana_aksi.semua(skp, periode):
         aksi[a.garis_rhk].append(a)
-    kartu = [_kartu(rhk, realisasi, umpan_balik) | {"aksi": aksi[rhk.garis]} for rhk in daftar]
+    kartu = [_kartu(rhk, periode, realisasi, umpan_balik) | {"aksi": aksi[rhk.garis]} for rhk in daftar]
     diambil = catatan_evaluasi(skp, periode)
     for k in kartu:
         k["diambil_alih"] = diambil.get(k["rhk"].garis)
@@ -57,16 +58,25 @@ def fakta(skp, periode, evaluasi):
     }
 
 
-def _kartu(rhk, realisasi, umpan_balik):
+def _kartu(rhk, periode, realisasi, umpan_balik):
     iki = list(rhk.iki.all())
     milik = {i.garis for i in iki}
-    baris = [{"iki": i, "realisasi": realisasi.get(i.garis)} for i in iki]
+    baris = [
+        {"iki": i, "realisasi": r, "sementara": _sementara(r, periode)} for i in iki for r in [realisasi.get(i.garis)]
+    ]
     return {
         "rhk": rhk,
         "baris": baris,
         "bukti": [p for r in baris if r["realisasi"] for p in r["realisasi"].pakai_bukti.all()],
         "umpan_balik": [_berwarna(u) for u in umpan_balik if _tentang(u, rhk, milik)],
     }
+
+
+def _sementara(realisasi, periode):
+    """'Progres Triwulan III 2026' where the yearly sheet wants realisasi akhir (Lampiran p. 100) and has none."""
+    if not periode.tahunan or realisasi is None or realisasi.jenis == JenisRealisasi.AKHIR:
+        return ""
+    return f"Progres {realisasi.periode_evaluasi.nama}"
 
 
 def _tentang(u, rhk, garis_iki):

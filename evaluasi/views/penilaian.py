@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from evaluasi.alur import kesepakatan, penilaian
+from evaluasi.alur import kesepakatan, penilaian, studi
 from evaluasi.aturan import kriteria
+from evaluasi.aturan.kuadran import HASIL_STUDI_GAGAL
 from evaluasi.forms import NilaiForm, TetapkanForm
 from evaluasi.views import alamat, lembar
 from evaluasi.views import periode as kalender
@@ -62,7 +63,7 @@ def formulir(request, evaluasi):
     rhk = evaluasi.skp.rhk.values_list("pk", flat=True)
     if request.method == "POST":
         return NilaiForm(request.POST, rhk=rhk)
-    tersimpan = {b: getattr(evaluasi, b) for b in ("rating_hasil", "rating_perilaku", "catatan", "versi")}
+    tersimpan = {b: getattr(evaluasi, b) for b in (*penilaian.BIDANG, "versi")}
     if evaluasi.pk:
         pk = dict(evaluasi.skp.rhk.values_list("garis", "pk")) if evaluasi.versi_lama else None
         tersimpan |= {
@@ -70,6 +71,20 @@ def formulir(request, evaluasi):
             for id_rhk, garis, isi in evaluasi.tanda.values_list("rhk_id", "rhk__garis", "nilai")
         }
     return NilaiForm(initial=tersimpan, rhk=rhk)
+
+
+@untuk_pegawai("POST")
+def saran(request, periode, kode):
+    """What the criteria suggest for the marks on the screen; saves nothing, and without htmx there is nothing to do."""
+    periode, _ = kalender.ambil(periode)
+    skp = skp_dinilai(request.saya, periode, kode)
+    evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
+    if evaluasi.tertetapkan or not request.htmx:
+        return redirect("evaluasi:nilai", periode.kode, skp.kode)
+    form = formulir(request, evaluasi)
+    form.is_valid()  # what else is on the form may still be empty
+    konteks = {"saran": penilaian.saran_untuk(evaluasi, form.tanda())}
+    return render(request, "evaluasi/_saran.html", konteks)
 
 
 def simpan(request, skp, periode, form):
@@ -100,13 +115,16 @@ def rupa(form, kartu, evaluasi):
     for satu in kartu:
         satu["tanda"] = {"nama": f"tanda-{satu['rhk'].pk}", "pilihan": pilihan(form[f"tanda-{satu['rhk'].pk}"])}
     periode = evaluasi.periode_evaluasi
+    studi_gagal = studi.gagal(evaluasi.skp, periode)
     return {
         "form": form,
+        "studi_gagal": studi_gagal and studi.kalimat(studi_gagal, periode),
+        "studi_berubah": bool(evaluasi.predikat) and evaluasi.tugas_belajar_gagal != bool(studi_gagal),
         "evaluasi": evaluasi,
         "skp": evaluasi.skp,
         "periode": periode,
         "kelompok_rating": [
-            (form["rating_hasil"], pilihan(form["rating_hasil"], kriteria.HASIL)),
+            (form["rating_hasil"], pilihan(form["rating_hasil"], kriteria.HASIL, studi_gagal)),
             (form["rating_perilaku"], pilihan(form["rating_perilaku"], kriteria.PERILAKU)),
         ],
         "belum_mulai": periode.mulai > localdate(),
@@ -115,12 +133,14 @@ def rupa(form, kartu, evaluasi):
     }
 
 
-def pilihan(bidang, arti=None):
-    terpilih = bidang.value()
+def pilihan(bidang, arti=None, studi_gagal=None):
+    """An unfinished study leaves one rating hasil kerja."""
+    terpilih = HASIL_STUDI_GAGAL if studi_gagal else bidang.value()
     return [
-        {"nilai": str(r), "teks": teks, "terpilih": terpilih == r, "arti": (arti or {}).get(r, "")}
+        {"nilai": str(r), "teks": teks, "terpilih": terpilih == r, "arti": (arti or {}).get(r, ""),
+         "mati": bool(studi_gagal) and terpilih != r}
         for r, teks in kriteria.PENDEK.items()
-    ]
+    ]  # fmt: skip
 
 
 @untuk_pegawai("GET", "POST")
@@ -154,9 +174,15 @@ def halangan(evaluasi, capaian):
         return penilaian.SKP_BERUBAH
     if not evaluasi.predikat:
         return "Kedua rating belum diberikan."
+    if evaluasi.tugas_belajar_gagal != bool(studi.gagal(evaluasi.skp, evaluasi.periode_evaluasi)):
+        return penilaian.STUDI_BERUBAH
     if not capaian:
         return f"Capaian kinerja {evaluasi.unit_capaian.nama} belum direkam BKD, jadi belum dapat ditetapkan."
-    return "" if evaluasi.catatan else "Catatan dan rekomendasi belum diisi; Dokumen Evaluasi memerlukannya."
+    if not evaluasi.catatan:
+        return "Catatan dan rekomendasi belum diisi; Dokumen Evaluasi memerlukannya."
+    saran = penilaian.saran_untuk(evaluasi)
+    menyimpang = saran and not evaluasi.tugas_belajar_gagal and saran.rating != evaluasi.rating_hasil
+    return penilaian.ALASAN_KOSONG if menyimpang and not evaluasi.alasan_menyimpang else ""
 
 
 @perlu_pastikan

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from pegawai.akses import untuk_pegawai
 from skp_app.alur import perencanaan
@@ -11,6 +11,7 @@ from skp_app.forms import TahunForm
 from skp_app.models import Periode, Skp
 from skp_app.views import rupa
 from skp_app.views.ambil import skp_terbaca
+from skp_app.views.kelola import periode_terbuka
 
 
 @untuk_pegawai
@@ -46,7 +47,7 @@ def tanpa_versi_lama(semua):
 
 @untuk_pegawai("POST")
 def buat(request):
-    periode = get_object_or_404(Periode, tahun=TahunForm.baca(request), dibuka_pada__isnull=False)
+    periode = periode_terbuka(TahunForm.baca(request))
     skp = perencanaan.buat(request.saya, periode, oleh=request.saya)
     return redirect("skp_app:detail", skp.kode)
 

@@ -79,6 +79,22 @@ def test_rating_dari_umpan_balik(nada, rating):
     assert dari_umpan_balik(nada).rating == rating
 
 
+def test_contoh_delapan_domain_dengan_umpan_balik():
+    """E4 and E8 of the specification: the same marks, without feedback and with four of six not positive."""
+    assert sarankan(tanda("AAAS", "S"), []).rating == "di_atas"
+    assert sarankan(tanda("AAAS", "S"), ["positif"] * 2 + ["tidak_positif"] * 4).rating == "di_bawah"
+
+
+def test_panduan_periodik_dan_tahunan_menyebut_halamannya():
+    assert sarankan(tanda("S"), []).dasar == "Lampiran hlm. 97–98"
+    assert sarankan(tanda("S"), [], tahunan=True).dasar == "Lampiran hlm. 100–101"
+
+
+def test_hasil_kerja_tanpa_realisasi_akhir_disebut_dan_tidak_mengubah_saran():
+    saran = sarankan(tanda("AAA"), [], tahunan=True, tanpa_akhir=2)
+    assert (saran.rating, saran.alasan[-1]) == ("di_atas", "2 hasil kerja belum punya realisasi akhir")
+
+
 def test_tanpa_tanda_tidak_ada_saran():
     assert sarankan([], ["positif"] * 5) is None
     assert dari_umpan_balik([]) is None
