@@ -68,6 +68,7 @@ MENU = [
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
         Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/"),
+        Butir("pegawai:aturan", "Aturan dan hari libur", "kunci", "/aturan/"),
     ]),
     ("Kepegawaian", "kelola", [
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),

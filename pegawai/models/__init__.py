@@ -9,6 +9,7 @@ from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import KodeAktivasi, Pengguna
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
+from pegawai.models.usulan_ketentuan import UsulanKetentuan
 
 __all__ = [
     "BebasSkp",
@@ -26,4 +27,5 @@ __all__ = [
     "UnitKerja",
     "UnitKerjaGroupObjectPermission",
     "UnitKerjaUserObjectPermission",
+    "UsulanKetentuan",
 ]

@@ -1,0 +1,48 @@
+"""What the policy numbers are called on a page; one without a name here is shown by its key."""
+
+NAMA = {
+    "tenggat_penetapan": "Tanggal terakhir penetapan SKP",
+    "evaluasi_periodik": "Irama evaluasi periodik",
+    "jendela_periodik_hari_kerja": "Lama masa evaluasi periodik (hari kerja)",
+    "pendokumentasian": "Irama pendokumentasian kinerja",
+    "pendokumentasian_hari_kerja": "Waktu mengisi sesudah periode berakhir (hari kerja)",
+    "pendokumentasian_tutup": "Saat pendokumentasian ditutup",
+    "jendela_penilai_pindah": "Masa penilai yang pindah masih menilai",
+    "penyerahan_hari_kerja": "Penyerahan Dokumen Evaluasi (hari kerja)",
+    "pengembalian_hari_kerja": "Pengembalian Dokumen Evaluasi (hari kerja)",
+    "evaluasi_atasan_hari_kerja": "Evaluasi oleh atasan penilai (hari kerja)",
+    "penyerahan_atasan_hari_kerja": "Penyerahan oleh atasan penilai (hari kerja)",
+    "pengembalian_atasan_hari_kerja": "Pengembalian kepada atasan penilai (hari kerja)",
+    "keberatan_hari_kerja": "Pengajuan keberatan (hari kerja)",
+    "putusan_keberatan_hari_kerja": "Putusan keberatan (hari kerja)",
+    "pelaporan_hari_kerja": "Pelaporan hasil evaluasi (hari kerja)",
+    "pola_distribusi": "Pola distribusi predikat",
+    "pembulatan_distribusi": "Pembulatan pada pola distribusi",
+    "unit_terkecil_panduan": "Unit terkecil yang mendapat panduan (orang)",
+    "capaian_kepala_jadi_saran": "Capaian unit menjadi saran rating kepala unit",
+    "atasan_penilai_kosong": "Bila atasan penilai tidak ada",
+    "rhk_utama_terbanyak": "RHK utama yang disarankan paling banyak",
+    "reviu_pengelola": "Reviu SKP oleh pengelola",
+    "pengingat": "Pengingat kewajiban",
+    "pengingat_manual_terbanyak": "Pengingat rekan sehari",
+    "eskalasi_hari_kerja": "Hari kerja sampai atasan diberi tahu",
+    "jam_ringkasan": "Jam surel ringkasan",
+    "kertas": "Ukuran kertas cetakan",
+    "bukti_berkas": "Jenis dan besar berkas bukti",
+    "bukti_situs": "Situs yang tautannya diperiksa",
+    "mpph_sel_kosong": "Tulisan pada sel matriks yang kosong",
+    "survei_360": "Survei 360",
+    "survei_360_bawaan": "Isian awal survei 360",
+    "umpan_balik_nama": "Nama pemberi umpan balik tercetak",
+    "umpan_balik_berkala": "Jadwal umpan balik berkala",
+    "umpan_balik_permintaan": "Permintaan umpan balik",
+    "umpan_balik_koreksi_menit": "Waktu memperbaiki umpan balik (menit)",
+    "pemantauan_tertinggal_persen": "Batas tertinggal pada pemantauan (persen)",
+    "pemantauan_umpan_balik_hari": "Batas tanpa umpan balik (hari)",
+    "pemantauan_kendala_berturut": "Kendala berturut-turut",
+    "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
+}
+
+
+def nama(kunci: str) -> str:
+    return NAMA.get(kunci) or kunci.replace("_", " ").capitalize()
