@@ -26,6 +26,16 @@ PREDIKAT = {
     "kurang": "KURANG (MISCONDUCT)",
     "sangat_kurang": "SANGAT KURANG",
 }
+PIHAK = {
+    "pegawai": "PEGAWAI YANG DINILAI",
+    "penilai": "PEJABAT PENILAI KINERJA",
+    "atasan_penilai": "ATASAN PEJABAT PENILAI KINERJA",
+}
+# What D.1.x says: it travels alone, so neither feedback nor ratings go along in its file.
+DATA_DOKUMEN = (
+    *("periode_evaluasi", "capaian", "capaian_catatan", "predikat", "predikat_lama", "catatan", "penandatangan"),
+    *("diterima", "tempat", "tanggal", "nomor_dokumen", "keberatan", "penjelasan", "keputusan", "rekomendasi"),
+)
 PILIH = ("*", "pilih salah satu")
 PERIODE = "periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"
 CATATAN_KAKI = [
@@ -69,6 +79,7 @@ def konteks_evaluasi(salinan: Mapping[str, Any], *, url_cek: str | None = None) 
         "rating_perilaku": pilihan(RATING, salinan.get("rating_perilaku")),
         "predikat": pilihan(PREDIKAT, salinan.get("predikat")),
         "ttd": [penanda_tangan(salinan)],
+        "data": _data_evaluasi(salinan),
         "catatan_kaki": [*CATATAN_KAKI, CATATAN_PERSPEKTIF] if perspektif else CATATAN_KAKI,
     }
 
@@ -170,8 +181,17 @@ def _pokok_dokumen(kode: str, salinan: Mapping[str, Any], url_cek: str | None) -
         "capaian_catatan": salinan.get("capaian_catatan", ""),
         "predikat": PREDIKAT.get(salinan.get("predikat") or "", ""),
         "catatan": salinan.get("catatan", ""),
+        "data": {k: salinan[k] for k in DATA_DOKUMEN if k in salinan}
+        | {"skp": {k: isi.get(k) for k in ("instansi", "periode", *PIHAK)}},
         "catatan_kaki": [("*", PERIODE), ("**", "pilih salah satu")],
     }
+
+
+def _data_evaluasi(salinan: Mapping[str, Any]) -> dict[str, Any]:
+    """What goes along inside the PDF of C.1.x as a file: nothing that the paper does not say as well."""
+    isi, peran = salinan["skp"], salinan["penandatangan"]["peran"]
+    tercetak = {k: v for k, v in salinan.items() if k not in {"draf", "catatan", "diterima"}}
+    return tercetak | {"skp": skp.data(isi, tanpa=("lampiran",)) | {peran: isi[peran]}}
 
 
 def penanda_tangan(salinan: Mapping[str, Any], *, angka: str = "") -> dict[str, str]:
@@ -182,11 +202,6 @@ def penanda_tangan(salinan: Mapping[str, Any], *, angka: str = "") -> dict[str, 
 
 def pihak(kode: str, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The three identity blocks of D.1.x, each a list of (label, value)."""
-    judul = {
-        "pegawai": "PEGAWAI YANG DINILAI",
-        "penilai": "PEJABAT PENILAI KINERJA",
-        "atasan_penilai": "ATASAN PEJABAT PENILAI KINERJA",
-    }
     label = [baris["label"] for baris in bagian.identitas(kode, isi)]
     return [
         {
@@ -194,7 +209,7 @@ def pihak(kode: str, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
             "judul": teks,
             "baris": list(zip(label, bagian.sel(isi.get(kunci)).values(), strict=True)),
         }
-        for kunci, teks in judul.items()
+        for kunci, teks in PIHAK.items()
     ]
 
 

@@ -5,16 +5,14 @@ says is one line of JSON: {"sebab": ""} when the file is what its name promises,
 `aturan/bukti.py`. An image is written anew to HASIL, without metadata.
 """
 
-import contextlib
-import ctypes
 import json
 import mmap
-import resource
 import sys
 import zipfile
 import zlib
 from pathlib import PurePosixPath
 
+from pegawai.kurungan import kurung
 from skp_app.aturan.bukti import EICAR, MB, TIPE
 
 MEMORI = 1024 * MB
@@ -24,7 +22,6 @@ ANGGOTA_TERBANYAK = 1000
 TERBUKA_TERBESAR = 100 * MB
 NISBAH_TERBESAR = 100
 OBJEK_TERBANYAK = 300_000
-LEPAS_JARINGAN = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET
 HALAMAN_WEB = (b"<html", b"<!doctype", b"<script", b"<?php", b"<iframe")
 UTAMA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -39,25 +36,6 @@ class Tolak(Exception):
     def __init__(self, sebab, **isi):
         super().__init__(sebab)
         self.sebab, self.isi = sebab, isi
-
-
-def kurung():
-    """Give up everything that reading a file does not need."""
-    for batas, nilai in (
-        (resource.RLIMIT_AS, MEMORI),
-        (resource.RLIMIT_CPU, CPU_DETIK),
-        (resource.RLIMIT_FSIZE, TULIS_TERBESAR),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(batas, (nilai, nilai))
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).unshare(LEPAS_JARINGAN)  # where the kernel lets us; the hook below holds everywhere
-    sys.addaudithook(_tanpa_jaringan)
-
-
-def _tanpa_jaringan(kejadian, _isi):
-    if kejadian.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")):
-        raise PermissionError(kejadian)
 
 
 def periksa(tipe, asal, hasil, batas):
@@ -275,5 +253,5 @@ def utama(tipe, asal, hasil, batas):
 
 
 if __name__ == "__main__":
-    kurung()
+    kurung(memori=MEMORI, detik=CPU_DETIK, tulis=TULIS_TERBESAR)
     utama(*sys.argv[1:])

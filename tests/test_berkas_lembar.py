@@ -181,9 +181,12 @@ def test_lembar_jahat_dijawab_dengan_kalimat_dalam_beberapa_detik(nama):
 
 def terkurung(perintah):
     """What the process says when it runs this after everything was taken from it."""
-    awal = f"import sys; sys.path.insert(0, {str(berkas_lembar.PROSES.parents[1])!r}); from pegawai import terkurung; "
+    awal = f"import sys; sys.path.insert(0, {str(berkas_lembar.PROSES.parents[1])!r}); from pegawai import kurungan; "
     hasil = subprocess.run(
-        [sys.executable, "-c", f"{awal}terkurung.kurung(); {perintah}"], capture_output=True, text=True, check=False
+        [sys.executable, "-c", f"{awal}kurungan.kurung(memori=512 * kurungan.MB, detik=20); {perintah}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return hasil.stderr.strip().rpartition("\n")[2]
 
@@ -195,6 +198,7 @@ def terkurung(perintah):
         ("import subprocess; subprocess.run(['true'])", "PermissionError: subprocess.Popen"),
         ("import os; os.system('true')", "PermissionError: os.system"),
         ("open('/tmp/terkurung-uji', 'w')", "PermissionError: open"),
+        ("import os; os.open('/tmp/terkurung-uji', os.O_CREAT)", "PermissionError: open"),
         ("bytearray(600 * 1024 * 1024)", "MemoryError"),
     ],
 )

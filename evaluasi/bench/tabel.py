@@ -52,3 +52,5 @@ def _kerja(hasil: dict[str, Any]) -> Iterator[str]:
         f"SKP menjadi PDF: {dokumen['cpu']:.2f} s CPU, {dokumen['per_detik']:.1f} per detik dan inti; "
         f"WeasyPrint saja {dokumen['lantai']:.2f} s, rasio {dokumen['cpu'] / dokumen['lantai']:.2f} (anggaran 1,3)"
     )
+    if dokumen["chromium"]:
+        yield f"  menurut jam {dokumen['lama']:.2f} s; Chromium pada HTML yang sama {dokumen['chromium']:.2f} s"

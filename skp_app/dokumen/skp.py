@@ -55,8 +55,14 @@ def konteks(salinan: Mapping[str, Any], *, url_cek: str | None = None) -> dict[s
         "bintang_perilaku": "**" if kode == "A.1.7" else "*",
         "perilaku": bagian.perilaku(salinan.get("ekspektasi") or {}),
         "ttd": tanda_tangan(salinan),
+        "data": data(salinan, tanpa=("lampiran",)),
         **_catatan_kaki(kode, salinan),
     }
+
+
+def data(salinan: Mapping[str, Any], *, tanpa: tuple[str, ...]) -> dict[str, Any]:
+    """What goes along inside the PDF as a file: nothing that the paper does not say as well."""
+    return {k: v for k, v in salinan.items() if k not in {"draf", "atasan_penilai", *tanpa}}
 
 
 def _catatan_kaki(kode: str, salinan: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,6 +82,7 @@ def konteks_lampiran(salinan: Mapping[str, Any], *, url_cek: str | None = None) 
             for kunci, judul in BAGIAN_LAMPIRAN.items()
         ],
         "ttd": tanda_tangan(salinan),
+        "data": data(salinan, tanpa=("rhk", "ekspektasi", "keluarga", "pendekatan")),
         "catatan_kaki": [],
     }
 

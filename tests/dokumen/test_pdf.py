@@ -6,7 +6,7 @@ import pytest
 
 from evaluasi import dokumen
 from skp_app.aturan.format import SEMUA
-from skp_app.dokumen import cetak, skp
+from skp_app.dokumen import cetak, penggambar, skp
 from tests.dokumen import salinan_contoh as contoh
 from tests.dokumen.bacaan import halaman, letak, pembaca, rapat, semua_sel, teks_pdf, ukuran
 
@@ -260,7 +260,7 @@ def test_teks_pengguna_tidak_pernah_menjadi_html(kunci, caplog):
         assert "<img src=file" not in html
         assert rapat("<script>alert(1)</script>") in rapat(teks_pdf(cetak.pdf(konteks["kode"], konteks)))
         assert "{{ kode }}" in html.replace("&#x27;", "'")
-    assert [r.message for r in caplog.records if r.name == "weasyprint"] == []
+    assert [r.message for r in caplog.records if r.name == "skp_app.dokumen.pekerja"] == []
 
 
 def test_baris_baru_menjadi_ganti_baris_dan_huruf_kendali_hilang():
@@ -281,9 +281,9 @@ def test_baris_baru_menjadi_ganti_baris_dan_huruf_kendali_hilang():
 )
 def test_pengambil_menolak_alamat_lain(alamat):
     with pytest.raises(ValueError, match="tidak boleh dibuka"):
-        cetak.PengambilTertutup().fetch(alamat)
+        penggambar.PengambilTertutup().fetch(alamat)
 
 
 def test_pengambil_hanya_melayani_gambar_kita():
-    assert cetak.PengambilTertutup().fetch("cetak:garuda.svg").read().startswith(b"<svg")
-    assert cetak.PengambilTertutup()("cetak:garis.svg").read().startswith(b"<svg")
+    assert penggambar.PengambilTertutup().fetch("cetak:garuda.svg").read().startswith(b"<svg")
+    assert penggambar.PengambilTertutup()("cetak:garis.svg").read().startswith(b"<svg")
