@@ -2,6 +2,7 @@ from django.urls import path
 
 from evaluasi.views import (
     angka_kredit,
+    arsip,
     bukti_kewajiban,
     capaian,
     hasil,
@@ -18,6 +19,9 @@ from evaluasi.views import (
 app_name = "evaluasi"
 
 urlpatterns = [
+    path("arsip/", arsip.arsip, name="arsip"),
+    path("arsip/buat/", arsip.buat, name="buat_arsip"),
+    path("arsip/<str:kode>/", arsip.unduh, name="unduh_arsip"),
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
     path("kewajiban/<int:tahun>/", bukti_kewajiban.bukti, name="bukti_kewajiban"),
     path("kalender/", kalender.halaman, name="kalender"),

@@ -22,23 +22,34 @@ def menu(pegawai):
 
 
 SAYA = {
-    "Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi", "Penugasan"],
-    "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja"],
+    "Pekerjaan saya": [
+        "Tugas saya",
+        "SKP saya",
+        "Realisasi & bukti",
+        "Umpan balik",
+        "Hasil evaluasi",
+        "Penugasan",
+        "Tanda tangan",
+        "Arsip saya",
+    ],
+    "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja", "Panduan"],
 }
 TIM = {
-    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:-1], "Pembinaan", "Penugasan"],
+    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [
         "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Keberatan", "Penyusun pendamping",
     ],
 }  # fmt: skip
 ORGANISASI = {
-    "Organisasi": ["Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja"],
+    "Organisasi": [
+        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja", "Aturan dan hari libur",
+    ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
-}
+}  # fmt: skip
 BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa"]}
-PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar"]}
+PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar", "Kesehatan sistem"]}
 
 
 @pytest.mark.parametrize(
