@@ -1,17 +1,13 @@
 """What people send to the pages of this room. The predikat is no field anywhere: it follows from the quadrant."""
 
 from django import forms
-from django.utils.timezone import localdate
 
-from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.kuadran import Rating
 from pegawai.formulir import Formulir, SaringForm
-from pegawai.models import UnitKerja
 from pegawai.penolakan import IsianKeliru
 
 PANJANG_CATATAN = 1000
 VERSI_TERBESAR = 2**31 - 1
-UNIT_TERBANYAK = 50
 
 
 def versi():
@@ -71,57 +67,6 @@ class TetapkanForm(Formulir):
         return formulir.cleaned_data["versi"]
 
 
-class CapaianForm(Formulir):
-    """Who set which capaian on what basis; `periode` bounds the day."""
-
-    predikat = forms.ChoiceField(label="Capaian kinerja", choices=Capaian.pilihan, widget=forms.RadioSelect)
-    dasar = forms.CharField(label="Dasar keputusan", max_length=300)
-    ditetapkan_oleh = forms.CharField(label="Pejabat penetap", max_length=200)
-    tanggal = forms.DateField(label="Tanggal penetapan", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    versi = versi()
-
-    def __init__(self, *args, periode=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.periode = periode
-
-    def clean_tanggal(self):
-        tanggal = self.cleaned_data["tanggal"]
-        if tanggal > localdate():
-            raise forms.ValidationError("Tanggal penetapan belum lewat. Tulis tanggal keputusan yang sudah ada.")
-        if tanggal < self.periode.mulai:
-            raise forms.ValidationError(f"Tanggal penetapan mendahului {self.periode.nama}.")
-        return tanggal
-
-    def langkah(self):
-        """What the step `catat` wants."""
-        return {b: self.cleaned_data[b] for b in ("predikat", "dasar", "ditetapkan_oleh", "tanggal", "versi")}
-
-
-class PilihUnitForm(Formulir):
-    """The ticked units, each with the version that stood in its row."""
-
-    pilih = forms.ModelMultipleChoiceField(UnitKerja.objects.all(), to_field_name="kode", label="Unit")
-
-    def clean_pilih(self):
-        if len(self.cleaned_data["pilih"]) > UNIT_TERBANYAK:
-            raise forms.ValidationError(f"Paling banyak {UNIT_TERBANYAK} unit sekali simpan.")
-        return self.cleaned_data["pilih"]
-
-    @classmethod
-    def baca(cls, request):
-        """The units in the order of the tree. Raises IsianKeliru."""
-        formulir = cls(request.POST)
-        if not formulir.is_valid():
-            raise IsianKeliru("Belum ada unit yang dicentang, atau unitnya tidak dikenal.")
-        return list(formulir.cleaned_data["pilih"])
-
-    @staticmethod
-    def versi(request, unit):
-        """0 when the row said none or something unreadable: then a recorded capaian is not overwritten."""
-        tertulis = request.POST.get(f"versi-{unit.kode}", "")
-        return int(tertulis) if tertulis.isdecimal() and len(tertulis) < 10 else 0
-
-
 class SaringTim(SaringForm):
     KEADAAN = [
         ("", "Semua"),
@@ -131,12 +76,6 @@ class SaringTim(SaringForm):
     ]
     q = forms.CharField(label="Cari nama", required=False, max_length=100)
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN)
-
-
-class SaringCapaian(SaringForm):
-    ISI = [("", "Semua unit"), ("kosong", "Belum terisi"), ("terisi", "Sudah terisi")]
-    q = forms.CharField(label="Cari unit", required=False, max_length=100)
-    isi = forms.ChoiceField(label="Capaian", required=False, choices=ISI)
 
 
 class HalForm(Formulir):

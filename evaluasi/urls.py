@@ -2,9 +2,11 @@ from django.urls import path
 
 from evaluasi.views import (
     angka_kredit,
-    arsip,
     bukti_kewajiban,
     capaian,
+    capaian_tempel,
+    capaian_unit,
+    capaian_usulan,
     hasil,
     kalender,
     keberatan,
@@ -17,11 +19,9 @@ from evaluasi.views import (
 )
 
 app_name = "evaluasi"
+SATU_CAPAIAN = "organisasi/capaian/<slug:periode>/<slug:unit>/"
 
 urlpatterns = [
-    path("arsip/", arsip.arsip, name="arsip"),
-    path("arsip/buat/", arsip.buat, name="buat_arsip"),
-    path("arsip/<str:kode>/", arsip.unduh, name="unduh_arsip"),
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
     path("kewajiban/<int:tahun>/", bukti_kewajiban.bukti, name="bukti_kewajiban"),
     path("kalender/", kalender.halaman, name="kalender"),
@@ -72,6 +72,26 @@ urlpatterns = [
     path("angka-kredit/<slug:kode>/saldo/", angka_kredit.saldo, name="ak_saldo"),
     path("angka-kredit/<slug:kode>/saldo/<int:pk>/cabut/", angka_kredit.cabut_saldo, name="ak_cabut_saldo"),
     path("organisasi/capaian/", capaian.capaian_kini, name="capaian"),
+    path("organisasi/capaian/usulan/", capaian_usulan.usulan_kini, name="usulan_capaian"),
+    path("organisasi/capaian/usulan/<slug:periode>/", capaian_usulan.usulan, name="usulan_capaian_periode"),
+    path("organisasi/capaian/pemberi-masukan/", capaian_usulan.pemberi, name="pemberi_masukan"),
+    path("organisasi/capaian/pemberi-masukan/tunjuk/", capaian_usulan.tunjuk, name="tunjuk_pemberi_masukan"),
+    path("organisasi/capaian/pemberi-masukan/<int:pk>/cabut/", capaian_usulan.cabut, name="cabut_pemberi_masukan"),
     path("organisasi/capaian/<slug:periode>/", capaian.capaian_periode, name="capaian_periode"),
     path("organisasi/capaian/<slug:periode>/simpan/", capaian.simpan, name="simpan_capaian"),
+    path("organisasi/capaian/<slug:periode>/tempel/", capaian_tempel.tempel, name="tempel_capaian"),
+    path("organisasi/capaian/<slug:periode>/unit.csv", capaian_tempel.unduh, name="unduh_capaian"),
+    path(SATU_CAPAIAN, capaian_unit.rinci, name="capaian_unit"),
+    path(f"{SATU_CAPAIAN}usulan/mulai/", capaian_unit.mulai, name="mulai_usulan_capaian"),
+    path(f"{SATU_CAPAIAN}usulan/simpan/", capaian_unit.simpan, name="simpan_usulan_capaian"),
+    path(f"{SATU_CAPAIAN}usulan/kirim/", capaian_unit.kirim, name="kirim_usulan_capaian"),
+    path(f"{SATU_CAPAIAN}usulan/tarik/", capaian_unit.tarik, name="tarik_usulan_capaian"),
+    path(f"{SATU_CAPAIAN}usulan/kembalikan/", capaian_unit.kembalikan, name="kembalikan_usulan_capaian"),
+    path(f"{SATU_CAPAIAN}masukan/<slug:jenis>/", capaian_unit.masukan, name="masukan_capaian"),
+    path(f"{SATU_CAPAIAN}tetapkan/", capaian_unit.tetapkan, name="tetapkan_capaian"),
+    path(f"{SATU_CAPAIAN}penetapan.pdf", capaian_unit.penetapan_pdf, name="penetapan_capaian_pdf"),
+    path(f"{SATU_CAPAIAN}perubahan/", capaian_unit.perubahan, name="perubahan_capaian"),
+    path(f"{SATU_CAPAIAN}perubahan/<slug:kode>/setujui/", capaian_unit.setujui, name="setujui_perubahan_capaian"),
+    path(f"{SATU_CAPAIAN}perubahan/<slug:kode>/tolak/", capaian_unit.tolak, name="tolak_perubahan_capaian"),
+    path(f"{SATU_CAPAIAN}perubahan/<slug:kode>/cabut/", capaian_unit.cabut, name="cabut_perubahan_capaian"),
 ]

@@ -1,7 +1,7 @@
 """Mandates over units: the one door to django-guardian for `UnitKerja`."""
 
 from django.contrib.auth.models import Permission
-from django.db.models import Exists, Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
 from pegawai.models import Pegawai, UnitKerja
@@ -49,6 +49,14 @@ def mengelola_instansi(pengguna):
     kamar, kode = INSTANSI.split(".")
     izin = Permission.objects.filter(content_type__app_label=kamar, codename=kode)
     return Exists(izin.filter(Q(user=pengguna) | Q(group__user=pengguna)))
+
+
+def pengelola_instansi():
+    """The officers of the BKD with an open account, by their own right or that of a group."""
+    kamar, kode = INSTANSI.split(".")
+    izin = Permission.objects.filter(content_type__app_label=kamar, codename=kode)
+    milik = Exists(izin.filter(Q(user=OuterRef("pengguna")) | Q(group__user=OuterRef("pengguna"))))
+    return Pegawai.objects.filter(milik, pengguna__is_active=True)
 
 
 def beri(pengguna, unit, izin=KELOLA):

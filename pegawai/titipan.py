@@ -5,8 +5,7 @@ import time
 KUNCI = "titipan"
 TERBESAR = 200_000  # characters
 TIDAK_DISIMPAN = ("csrfmiddlewaretoken", "sandi", "password")
-# Of the form that changes the own password, and what opens a signature.
-SANDI_BARU = {"baru", "ulang", "frasa", "nik"}
+SANDI_BARU = {"baru", "ulang"}  # of the form that changes the own password
 
 
 def titip(request, id_pengguna):

@@ -19,12 +19,11 @@ from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from pegawai.kurungan import kurung
+from skp_app.pemeriksa import kurung
 
 # Levels of pyHanko's strict difference policy that leave a signature good: nothing, or what another signature adds.
 PERUBAHAN = {"NONE": "tidak_ada", "LTA_UPDATES": "tanda_tangan", "FORM_FILLING": "tanda_tangan"}
 TANDA_TERBANYAK = 20
-MEMORI, CPU_DETIK = 1024 * 1024 * 1024, 20
 
 
 def periksa(isi, akar, pada=(), putaran=None):
@@ -108,5 +107,5 @@ def utama(berkas, setelan, putaran):
 if __name__ == "__main__":
     isian = json.load(sys.stdin)
     lingkaran = asyncio.new_event_loop()  # wants a socket pair of its own, so it is made before sockets are taken away
-    kurung(memori=MEMORI, detik=CPU_DETIK)
+    kurung()
     utama(sys.argv[1], isian, lingkaran)

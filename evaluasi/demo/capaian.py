@@ -54,8 +54,9 @@ class PetaCapaian:
         return [
             CapaianOrganisasi(
                 id=nomor(CapaianOrganisasi), unit_id=unit, periode_evaluasi=per_kode[kode], predikat=predikat,
-                dasar=f"LKj {per_kode[kode].nama}", ditetapkan_oleh="Bupati Sukamaju", direkam_oleh=perekam,
-                tanggal=min(per_kode[kode].selesai + timedelta(days=1), self.hari), diubah_pada=now(),
+                dasar=f"LKj {per_kode[kode].nama}", nomor="", alasan="", ditetapkan_oleh="Bupati Sukamaju",
+                direkam_oleh=perekam, tanggal=min(per_kode[kode].selesai + timedelta(days=1), self.hari),
+                diubah_pada=now(),
             )
             for (unit, kode), predikat in self.nilai.items()
         ]  # fmt: skip

@@ -28,6 +28,7 @@ from evaluasi.demo import (
     sebaran,
     survei,
     umpan,
+    usulan_capaian,
 )
 from evaluasi.demo.capaian import PetaCapaian
 from evaluasi.demo.jejak import Buku
@@ -110,6 +111,7 @@ class Pembangun:
         umpan.isi(self.hari)
         matriks.bangun(tahun[-1])
         janji.bangun(tahun[-1])
+        usulan_capaian.bangun(self.terbaru, self.bkd)
         mutasi.bangun(tahun[-1], self.hari)
         penyesuaian.bangun(tahun[-1])
         bukti.bangun()

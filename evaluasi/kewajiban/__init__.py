@@ -1,6 +1,6 @@
 """Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
 
-from evaluasi.kewajiban import keberatan, penilaian
+from evaluasi.kewajiban import capaian, keberatan, penilaian
 from skp_app.kewajiban import (
     Jenis,
     bukti,
@@ -22,6 +22,7 @@ BAGIAN = (
     pemantauan,
     pembinaan,
     survei,
+    capaian,
     penilaian,
     keberatan,
 )

@@ -1,22 +1,28 @@
 from evaluasi.models.angka_kredit import JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
-from evaluasi.models.capaian import CapaianOrganisasi
+from evaluasi.models.capaian import CapaianOrganisasi, PerubahanCapaian
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
 from evaluasi.models.keberatan import Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
+from evaluasi.models.usulan_capaian import IndikatorUsulan, MasukanCapaian, PemberiMasukan, UsulanCapaian
 
 __all__ = [
     "CapaianOrganisasi",
     "Evaluasi",
     "HasilDisepakati",
+    "IndikatorUsulan",
     "JenisSaldo",
     "Keberatan",
     "KeberatanUserObjectPermission",
     "KeteranganKeberatan",
     "KonversiAk",
+    "MasukanCapaian",
+    "PemberiMasukan",
     "PenetapanAk",
     "PenjelasanBendera",
+    "PerubahanCapaian",
     "SaldoAk",
     "SebaranUnit",
     "TandaRhk",
+    "UsulanCapaian",
 ]

@@ -1,15 +1,16 @@
 """The capaian of every unit in one period: recorded by the BKD, read by who holds a mandate."""
 
 from django.contrib import messages
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import CharField, Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 
 from evaluasi.alur import capaian as alur
 from evaluasi.alur import hitung
-from evaluasi.forms import CapaianForm, PilihUnitForm, SaringCapaian
-from evaluasi.models import CapaianOrganisasi
+from evaluasi.aturan.usulan_capaian import Status, StatusPerubahan
+from evaluasi.forms_capaian import CapaianForm, PilihUnitForm, SaringCapaian
+from evaluasi.models import CapaianOrganisasi, PerubahanCapaian, UsulanCapaian
 from evaluasi.views import periode as kalender
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
@@ -21,7 +22,7 @@ from skp_app.aturan.status import BERLAKU
 from skp_app.models import Skp
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
-BIDANG = ("predikat", "dasar", "ditetapkan_oleh", "tanggal", "versi")
+BIDANG = ("predikat", "dasar", "nomor", "ditetapkan_oleh", "tanggal", "nilai_pk", "nilai_ekspektasi", "versi")
 
 
 @untuk_pengelola(PEMBACA)
@@ -54,7 +55,7 @@ def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None, dicen
         "jumlah": unit.aggregate(semua=Count("pk"), terisi=Count("pk", filter=Q(tercatat=True))),
         "pekerjaan": berjalan(request.saya, periode),
     }
-    return render(request, "evaluasi/capaian.html", konteks, status=422 if keliru else 200)
+    return render(request, "evaluasi/capaian/daftar.html", konteks, status=422 if keliru else 200)
 
 
 def menulis(pengguna):
@@ -64,16 +65,32 @@ def menulis(pengguna):
 def terlihat(pengguna, periode):
     """Units of the mandates and below (all of them for the BKD) that exist in the period."""
     unit = mandat.unit_terjangkau(pengguna, PEMBACA)
+    return tercatat(unit, periode)
+
+
+def tercatat(unit, periode):
+    """Those that exist in the period, with what is known of each."""
     ada = unit.exclude(selesai__lt=periode.mulai).exclude(mulai__gt=periode.selesai)
+    milik = {"unit": OuterRef("pk"), "periode_evaluasi": periode}
+    usulan = UsulanCapaian.objects.filter(**milik, status=Status.DIKIRIM)
+    minta = PerubahanCapaian.objects.filter(
+        capaian__unit=OuterRef("pk"), capaian__periode_evaluasi=periode, status=StatusPerubahan.MENUNGGU
+    )
     return ada.annotate(
-        tercatat=Exists(CapaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode_evaluasi=periode))
+        tercatat=Exists(CapaianOrganisasi.objects.filter(**milik)),
+        diusulkan=Subquery(usulan.values("predikat")[:1], output_field=CharField()),
+        diminta_berubah=Exists(minta),
     )
 
 
 def tersaring(unit, saring):
     if saring["q"]:
         unit = unit.filter(nama__icontains=saring["q"])
-    return unit.filter(tercatat=saring["isi"] == "terisi") if saring["isi"] else unit
+    isi = {
+        "kosong": Q(tercatat=False), "terisi": Q(tercatat=True), "usulan": Q(diusulkan__isnull=False),
+        "perubahan": Q(diminta_berubah=True),
+    }  # fmt: skip
+    return unit.filter(isi[saring["isi"]]) if saring["isi"] else unit
 
 
 def lengkap(unit, periode):

@@ -13,6 +13,11 @@ from skp_app.models import PeriodeEvaluasi
 from tests import pembuat
 from tests.cuplikan import ditolak, tanpa_perubahan
 
+TERPAKAI = (
+    "Capaian ini sudah dipakai 1 evaluasi yang ditetapkan. Perubahannya diajukan dengan alasan dan disetujui orang "
+    "kedua."
+)
+
 
 @pytest.fixture
 def tw1(periode):
@@ -77,8 +82,7 @@ def ditetapkan(pemeran, tw1):
 
 
 def test_capaian_yang_dipakai_evaluasi_ditetapkan_tidak_dapat_diubah(ditetapkan, pemeran, organisasi, tw1):
-    kalimat = "Capaian ini sudah dipakai 1 evaluasi yang ditetapkan dan tidak dapat diubah."
-    with ditolak(KeadaanMenolak, kalimat):
+    with ditolak(KeadaanMenolak, TERPAKAI):
         catat(organisasi.egov, tw1, pemeran.admin, "kurang", versi=1)
 
 
@@ -126,5 +130,5 @@ def test_capaian_yang_terlambat_tidak_mengubah_yang_sudah_ditetapkan(terlambat, 
 def test_capaian_tahun_lalu_yang_sudah_dipakai_tidak_dapat_diubah(terlambat, pemeran, organisasi, periode):
     skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
     penilaian.tetapkan(pembuat.nilai(skp, terlambat, oleh=pemeran.tono), oleh=pemeran.tono, versi=1)
-    with ditolak(KeadaanMenolak, "Capaian ini sudah dipakai 1 evaluasi yang ditetapkan dan tidak dapat diubah."):
+    with ditolak(KeadaanMenolak, TERPAKAI):
         catat(organisasi.egov, pembuat.akhir_tahun(periode.tahun - 1), pemeran.admin, "kurang", versi=1)

@@ -22,30 +22,27 @@ def menu(pegawai):
 
 
 SAYA = {
-    "Pekerjaan saya": [
-        "Tugas saya",
-        "SKP saya",
-        "Realisasi & bukti",
-        "Umpan balik",
-        "Hasil evaluasi",
-        "Penugasan",
-        "Tanda tangan",
-        "Arsip saya",
-    ],
+    "Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi", "Penugasan"],
     "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja", "Panduan"],
 }
 TIM = {
-    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
+    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:-1], "Pembinaan", "Penugasan"],
     "Tim saya": [
-        "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Keberatan", "Penyusun pendamping",
+        "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Usulan capaian unit",
+        "Keberatan", "Penyusun pendamping",
     ],
 }  # fmt: skip
 ORGANISASI = {
     "Organisasi": [
-        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja", "Aturan dan hari libur",
+        "Pemantauan unit",
+        "Capaian organisasi",
+        "Unit kerja",
+        "Pegawai",
+        "Tahun kinerja",
+        "Aturan dan hari libur",
     ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
-}  # fmt: skip
+}
 BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa"]}

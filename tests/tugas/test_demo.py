@@ -12,9 +12,10 @@ from django.utils.timezone import localdate
 from evaluasi.alur import hitung, penyampaian
 from evaluasi.alur.salinan import susun
 from evaluasi.demo.kabupaten import Kabupaten
-from evaluasi.demo.organisasi import KABUPATEN, KOMINFO
+from evaluasi.demo.organisasi import EGOV, KABUPATEN, KOMINFO, STATISTIK
 from evaluasi.demo.tulis import Nomor
-from evaluasi.models import Evaluasi, SebaranUnit
+from evaluasi.kewajiban import baca
+from evaluasi.models import Evaluasi, SebaranUnit, UsulanCapaian
 from pegawai import akun_demo, atasan, mandat
 from pegawai.aturan.nip import peringatan, urai
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Penempatan, UnitKerja
@@ -102,6 +103,15 @@ def test_keadaan_yang_perlu_ditampilkan_ada(db):
     assert UmpanBalik.objects.exists()
     assert set(ini.values_list("pendekatan", flat=True)) == {"kuantitatif", "kualitatif"}
     assert set(Pekerjaan.objects.values_list("status", flat=True)) == {"selesai", "dibatalkan"}
+
+
+def test_ada_capaian_yang_menunggu_pimpinan_dan_orang_kedua(db):
+    bkd, kadis = orang(akun_demo.BKD), orang(akun_demo.ATASAN_PENILAI)
+    menunggu = {(k.jenis.kunci, k.rincian) for k in baca.meja(bkd.pk, localdate()) if k.pemilik == bkd.pk}
+    assert ("setujui_perubahan_capaian", EGOV) in menunggu
+    tetapkan = [k.rincian for k in baca.meja(kadis.pk, localdate()) if k.jenis.kunci == "tetapkan_capaian"]
+    assert tetapkan == [STATISTIK]
+    assert set(UsulanCapaian.objects.values_list("status", flat=True)) == {"draf", "dikirim"}
 
 
 def test_hasil_kerja_bersandar_pada_hasil_kerja_penilai(db):
