@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from evaluasi.alur import hitung, pengingat_harian
+from evaluasi.alur import arsip, hitung, pengingat_harian, terbitkan_hasil
 from pegawai import bel
 from pegawai.alur import pekerjaan
 
@@ -20,3 +20,19 @@ def pesan_pengingat():
 @shared_task(name=pengingat_harian.TUGAS)
 def ingatkan_harian(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, pengingat_harian.jalankan)
+
+
+@shared_task(name="evaluasi.pesan_terbitkan_hasil")
+def pesan_terbitkan_hasil():
+    terbitkan_hasil.pesan()
+    arsip.bersihkan()
+
+
+@shared_task(name=terbitkan_hasil.TUGAS)
+def terbitkan_dokumen_hasil(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, terbitkan_hasil.jalankan)
+
+
+@shared_task(name=arsip.TUGAS)
+def susun_arsip(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, arsip.jalankan)

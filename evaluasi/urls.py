@@ -2,6 +2,7 @@ from django.urls import path
 
 from evaluasi.views import (
     angka_kredit,
+    arsip,
     bukti_kewajiban,
     capaian,
     capaian_tempel,
@@ -22,6 +23,9 @@ app_name = "evaluasi"
 SATU_CAPAIAN = "organisasi/capaian/<slug:periode>/<slug:unit>/"
 
 urlpatterns = [
+    path("arsip/", arsip.arsip, name="arsip"),
+    path("arsip/buat/", arsip.buat, name="buat_arsip"),
+    path("arsip/<str:kode>/", arsip.unduh, name="unduh_arsip"),
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
     path("kewajiban/<int:tahun>/", bukti_kewajiban.bukti, name="bukti_kewajiban"),
     path("kalender/", kalender.halaman, name="kalender"),

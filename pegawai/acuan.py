@@ -155,6 +155,12 @@ KETENTUAN = [
     *AMBANG_PEMANTAUAN,
     # Names of the methods of bimbingan kinerja that the instansi developed, none until it names them.
     ("metode_bimbingan", [], PERMENPAN, "Permenpan RB 6/2022, Lampiran hlm. 78 D.4.d: dikembangkan instansi"),
+    (
+        "tanda_tangan",
+        {"penyedia": ["lokal", "pkcs12", "bsre", "basah"], "kunci_hari": 730, "sekaligus": 50},
+        PERMENPAN,
+        "Kebijakan aplikasi: cara tanda tangan yang ditawarkan, masa kunci (hari), banyaknya sekali jalan",
+    ),
     *acuan_ak.KETENTUAN,
 ]
 

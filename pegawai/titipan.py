@@ -5,7 +5,8 @@ import time
 KUNCI = "titipan"
 TERBESAR = 200_000  # characters
 TIDAK_DISIMPAN = ("csrfmiddlewaretoken", "sandi", "password")
-SANDI_BARU = {"baru", "ulang"}  # of the form that changes the own password
+# Of the form that changes the own password, and what opens a signature.
+SANDI_BARU = {"baru", "ulang", "frasa", "nik"}
 
 
 def titip(request, id_pengguna):

@@ -19,11 +19,12 @@ from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from skp_app.pemeriksa import kurung
+from pegawai.kurungan import kurung
 
 # Levels of pyHanko's strict difference policy that leave a signature good: nothing, or what another signature adds.
 PERUBAHAN = {"NONE": "tidak_ada", "LTA_UPDATES": "tanda_tangan", "FORM_FILLING": "tanda_tangan"}
 TANDA_TERBANYAK = 20
+MEMORI, CPU_DETIK = 1024 * 1024 * 1024, 20
 
 
 def periksa(isi, akar, pada=(), putaran=None):
@@ -107,5 +108,5 @@ def utama(berkas, setelan, putaran):
 if __name__ == "__main__":
     isian = json.load(sys.stdin)
     lingkaran = asyncio.new_event_loop()  # wants a socket pair of its own, so it is made before sockets are taken away
-    kurung()
+    kurung(memori=MEMORI, detik=CPU_DETIK)
     utama(sys.argv[1], isian, lingkaran)

@@ -2,7 +2,16 @@ from celery import shared_task
 
 from pegawai.alur import pekerjaan
 from skp_app import bel_bukti
-from skp_app.alur import paket_bukti, penetapan_massal, rawat_bukti, rekap_pemantauan, survei, survei_undian
+from skp_app.alur import (
+    paket_bukti,
+    penetapan_massal,
+    rawat_bukti,
+    rekap_pemantauan,
+    survei,
+    survei_undian,
+    tanda_tangan_massal,
+    terbitkan_dokumen,
+)
 
 
 @shared_task(name=penetapan_massal.TUGAS)
@@ -54,3 +63,18 @@ def rekap(id_pekerjaan):
 @shared_task(name="skp_app.pesan_rekap_pemantauan")
 def pesan_rekap():
     rekap_pemantauan.pesan_berkala()
+
+
+@shared_task(name=tanda_tangan_massal.TUGAS)
+def tandatangani_banyak(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, tanda_tangan_massal.lanjutkan)
+
+
+@shared_task(name="skp_app.pesan_terbitkan_dokumen")
+def pesan_terbitkan_dokumen():
+    terbitkan_dokumen.pesan()
+
+
+@shared_task(name=terbitkan_dokumen.TUGAS)
+def terbitkan_dokumen_skp(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, terbitkan_dokumen.jalankan)

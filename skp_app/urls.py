@@ -16,6 +16,7 @@ from skp_app.rute import (
     pohon,
     rencana,
     survei,
+    tanda_tangan,
     umpan,
 )
 from skp_app.views import (
@@ -87,7 +88,7 @@ realisasi_urls = [
 # The parts of perencanaan keep their addresses beside each other in `rute/`.
 perencanaan_urls = [
     alamat
-    for bagian in (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting, dokumen)
+    for bagian in (rencana, matriks, daur, pengelola, mutasi, pohon, penyunting, dokumen, tanda_tangan)
     for alamat in bagian.urlpatterns
 ]
 

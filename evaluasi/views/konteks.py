@@ -41,6 +41,8 @@ MENU = [
         Butir("evaluasi:hasil", "Hasil evaluasi", "hasil", "/evaluasi/"),
         Butir("skp_app:pembinaan", "Pembinaan", "bantuan", "/pembinaan/", untuk="dibina"),
         Butir("skp_app:penugasan", "Penugasan", "salin", "/penugasan/"),
+        Butir("skp_app:tanda_tangan", "Tanda tangan", "kunci", "/tanda-tangan/"),
+        Butir("evaluasi:arsip", "Arsip saya", "unduh", "/arsip/"),
     ]),
     ("Tim saya", "pimpinan", [
         Butir("skp_app:matriks_tahun", "Matriks peran hasil", "matriks", "/matriks/", per_tahun=True),

@@ -40,6 +40,7 @@ NAMA = {
     "pemantauan_tertinggal_persen": "Batas tertinggal pada pemantauan (persen)",
     "pemantauan_umpan_balik_hari": "Batas tanpa umpan balik (hari)",
     "pemantauan_kendala_berturut": "Kendala berturut-turut",
+    "tanda_tangan": "Cara tanda tangan, masa kunci, banyaknya sekali jalan",
     "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
 }
 

@@ -24,6 +24,7 @@ def pokok(kode_format: str, isi: Mapping[str, Any], milik: Mapping[str, Any] | N
         "nama": isi["pegawai"]["nama"],
         "instansi": isi["instansi"],
         "masa": (milik.get("periode_evaluasi") or {}).get("label") or masa,
+        "tempat": milik.get("tempat") or isi.get("tempat") or "",
         "tanggal": milik.get("tanggal") or localdate().isoformat(),
     }
 

@@ -1,5 +1,6 @@
 """Settings of the installation, read top to bottom. Everything that differs per place comes from the environment."""
 
+import json
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -254,6 +255,19 @@ PERIKSA_TAUTAN = benar("PERIKSA_TAUTAN", True)
 # Signatures --------------------------------------------------------------------------------------
 # A folder of PEM files: roots besides our own whose certificates count as known, those of BSrE for instance.
 AKAR_TEPERCAYA_DIR = teks("AKAR_TEPERCAYA_DIR", "")
+# What encrypts the key of our own authority; by default the signing key of the site.
+KUNCI_OTORITAS = teks("KUNCI_OTORITAS", "") or SECRET_KEY
+KUNCI_OTORITAS_LAMA = [k for k in teks("KUNCI_OTORITAS_LAMA", "").split(",") if k] or SECRET_KEY_FALLBACKS
+# A time stamp authority (RFC 3161), asked at every signature with a key of ours or of a file; empty: none.
+TSA_ALAMAT = teks("TSA_ALAMAT", "")
+TSA_DETIK = bilangan("TSA_DETIK", 10)
+# The e-sign client service of BSrE inside the network of the instansi; empty: not offered.
+BSRE_ALAMAT = teks("BSRE_ALAMAT", "").rstrip("/")
+BSRE_PENGGUNA = teks("BSRE_PENGGUNA", "")
+BSRE_SANDI = teks("BSRE_SANDI", "")
+BSRE_DETIK = bilangan("BSRE_DETIK", 20)
+# Its names differ per version: JSON, {"ours": "theirs"}; see skp_app/penyedia/bsre.py.
+BSRE_NAMA = json.loads(teks("BSRE_NAMA", "{}"))
 
 # Mail and jobs -----------------------------------------------------------------------------------
 EMAIL_BACKEND = teks("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
@@ -288,6 +302,8 @@ CELERY_BEAT_SCHEDULE = {
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
     "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
     "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},
+    "terbitkan-dokumen": {"task": "skp_app.pesan_terbitkan_dokumen", "schedule": 300.0},
+    "terbitkan-hasil": {"task": "evaluasi.pesan_terbitkan_hasil", "schedule": 300.0},
     "rekap-pemantauan": {"task": "skp_app.pesan_rekap_pemantauan", "schedule": 900.0},
 }
 

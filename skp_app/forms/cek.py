@@ -10,6 +10,11 @@ MB = 1024 * 1024
 BERKAS_TERBESAR = 20 * MB
 
 
+def bersihkan_kode(teks):
+    """A code as typed from paper: blanks, hyphens and capitals do not matter."""
+    return "".join(h for h in teks.lower() if h not in " -.")
+
+
 class CekForm(Formulir):
     kode = forms.CharField(label="Kode pada dokumen", required=False, max_length=40)
     berkas = forms.FileField(
@@ -20,8 +25,7 @@ class CekForm(Formulir):
     )
 
     def clean_kode(self):
-        """As typed from paper: blanks, hyphens and capitals do not matter."""
-        kode = "".join(h for h in self.cleaned_data["kode"].lower() if h not in " -.")
+        kode = bersihkan_kode(self.cleaned_data["kode"])
         if kode and not set(kode) <= set(ABJAD + "l01o"):
             raise ValidationError("Kode hanya memuat huruf dan angka, seperti yang tercetak di kaki halaman.")
         return kode

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from pegawai import mandat
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.status import Status
 from skp_app.models.periode import PeriodeEvaluasi
@@ -12,6 +13,12 @@ PUTUSAN = "D.1.3"  # the result as a keberatan changed it (Lampiran p. 118): tak
 class DokumenQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         return self.filter(skp__in=Skp.objects.visible_to(pegawai))
+
+    def milik_pihak(self, pegawai):
+        """Of whom it is, who signs it, and the BKD. A mandate over a unit opens no signed paper."""
+        if pegawai.pengguna and pegawai.pengguna.has_perm(mandat.INSTANSI):
+            return self
+        return self.filter(Q(skp__pegawai=pegawai) | Q(penanda__pegawai=pegawai)).distinct()
 
     def berlaku(self):
         """Neither withdrawn nor replaced: by another version of the SKP, or by the decision on a keberatan."""

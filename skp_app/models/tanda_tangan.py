@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import now
 
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Pegawai
@@ -62,7 +63,7 @@ class TandaTangan(models.Model):
     pada = models.DateTimeField()
     atas = models.CharField(max_length=64)  # SHA-256 of the file that was signed
     berkas = models.FileField(max_length=200)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
     ukuran = models.PositiveIntegerField()  # bytes
     subjek = models.CharField(max_length=200, blank=True)  # of the certificate; empty for a scan
     penerbit = models.CharField(max_length=200, blank=True)
@@ -74,6 +75,8 @@ class TandaTangan(models.Model):
         ordering = ["pada", "id"]
         constraints = [
             hanya("penyedia", Penyedia, "tanda_penyedia_dikenal"),
+            # One scan may show the signatures of two people.
+            models.UniqueConstraint(fields=["sha256"], condition=~Q(penyedia=Penyedia.BASAH), name="tanda_satu_berkas"),
             models.CheckConstraint(condition=~Q(sha256=F("atas")), name="tanda_mengubah_berkas"),
             models.CheckConstraint(condition=Q(sha256__regex=SIDIK, atas__regex=SIDIK), name="tanda_punya_sidik"),
             models.CheckConstraint(
@@ -146,3 +149,7 @@ class KunciTandaTangan(models.Model):
 
     def __str__(self):
         return f"Kunci {self.pegawai}"
+
+    @property
+    def habis(self):
+        return self.selesai <= now()

@@ -29,7 +29,7 @@
   const menyimpan = (e) => e.detail.requestConfig?.verb === "post" && !e.detail.elt?.closest("[data-intip]");
 
   function isianTeks(e) {
-    const rahasia = /sandi|password|csrf/i;
+    const rahasia = /sandi|password|csrf|frasa|^nik$/i;
     return [...e.detail.requestConfig.formData.entries()].filter(
       ([nama, isi]) => typeof isi === "string" && !rahasia.test(nama));
   }

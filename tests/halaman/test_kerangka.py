@@ -22,11 +22,20 @@ def menu(pegawai):
 
 
 SAYA = {
-    "Pekerjaan saya": ["Tugas saya", "SKP saya", "Realisasi & bukti", "Umpan balik", "Hasil evaluasi", "Penugasan"],
+    "Pekerjaan saya": [
+        "Tugas saya",
+        "SKP saya",
+        "Realisasi & bukti",
+        "Umpan balik",
+        "Hasil evaluasi",
+        "Penugasan",
+        "Tanda tangan",
+        "Arsip saya",
+    ],
     "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja", "Panduan"],
 }
 TIM = {
-    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:-1], "Pembinaan", "Penugasan"],
+    "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [
         "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Usulan capaian unit",
         "Keberatan", "Penyusun pendamping",
@@ -34,15 +43,10 @@ TIM = {
 }  # fmt: skip
 ORGANISASI = {
     "Organisasi": [
-        "Pemantauan unit",
-        "Capaian organisasi",
-        "Unit kerja",
-        "Pegawai",
-        "Tahun kinerja",
-        "Aturan dan hari libur",
+        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja", "Aturan dan hari libur",
     ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
-}
+}  # fmt: skip
 BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa"]}
