@@ -10,6 +10,12 @@ def hitung_predikat(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, hitung.jalankan)
 
 
+@shared_task(name="evaluasi.pesan_panduan")
+def pesan_panduan():
+    """A guide that starts today reaches the spreads of the running periods."""
+    hitung.pesan_yang_basi()
+
+
 @shared_task(name="evaluasi.pesan_pengingat")
 def pesan_pengingat():
     """Asked often, so that a morning on which nothing ran is made up for; ordered once a working day."""

@@ -16,6 +16,7 @@ from evaluasi.views import (
     menunggu,
     panduan,
     penilaian,
+    sebaran_unit,
     tim,
 )
 
@@ -34,6 +35,11 @@ urlpatterns = [
     path("kalender/<str:rahasia>.ics", kalender.ics, name="kalender_ics"),
     path("tugas/ingatkan/", kewajiban.ingatkan, name="ingatkan"),
     path("tugas/tunda/", kewajiban.tunda, name="tunda"),
+    path("sebaran/", sebaran_unit.kini, name="sebaran_kini"),
+    path("sebaran/<slug:periode>/", sebaran_unit.puncak, name="sebaran"),
+    path("sebaran/<slug:periode>/hitung/", sebaran_unit.hitung_semua, name="hitung_semua"),
+    path("sebaran/<slug:periode>/<slug:unit>/", sebaran_unit.unit, name="sebaran_unit"),
+    path("sebaran/<slug:periode>/<slug:unit>/jelaskan/", sebaran_unit.jelaskan, name="jelaskan_bendera"),
     path("penilaian/tim/", tim.tim, name="tim"),
     path("penilaian/tim/<slug:periode>/", tim.tim_periode, name="tim_periode"),
     path("penilaian/tim/<slug:periode>/hitung/", tim.pesan_hitung, name="hitung"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection, transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.timezone import localdate, now
 
 from evaluasi.aturan import distribusi
@@ -29,8 +29,8 @@ from skp_app.models import PenutupanPeriode, PeriodeEvaluasi, Skp
 TUGAS = "evaluasi.hitung_predikat"
 PANDUAN = ("pola_distribusi", "pembulatan_distribusi", "unit_terkecil_panduan")  # the Ketentuan of the guide
 # Units in one transaction: enough to be quick, few enough that progress shows and a kill costs little.
-SEPER = 20
-PALING_SEDIKIT, PALING_BANYAK = 10, 250
+SEPER = 10
+PALING_SEDIKIT, PALING_BANYAK = 25, 250
 Kemajuan = Callable[[int, int], None]
 
 
@@ -71,6 +71,26 @@ def pesan_semua(periode: PeriodeEvaluasi, *, oleh: Pegawai) -> Pekerjaan:
     return pesan(None, periode, oleh)
 
 
+@transaction.atomic
+def pesan_yang_basi(peminta: Pegawai | None = None) -> list[Pekerjaan]:
+    """Order the whole instansi for each period of this year and the last whose spreads rest on another guide.
+
+    So a Ketentuan takes effect on its day, whoever wrote it and whenever.
+    """
+    hari = localdate()
+    dimulai = PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1, mulai__lte=hari).order_by(
+        "selesai", "pk"
+    )
+    return [pesan(None, p, peminta) for p in dimulai if _basi(p)]
+
+
+def _basi(periode: PeriodeEvaluasi) -> bool:
+    """Is there a spread that was computed from other rows of Ketentuan than those that count for the period?"""
+    berlaku = [{"id": k.pk} for k in ketetapan(periode).panduan.values()]
+    lain = ~Q(masukan__has_key="ketentuan") | ~Q(masukan__ketentuan__contains=berlaku)
+    return SebaranUnit.objects.filter(lain, periode_evaluasi=periode).exists()
+
+
 def jalankan(pekerjaan: Pekerjaan, kemajuan: Kemajuan) -> dict[str, Any]:
     """The body of the job: some units in each transaction; units done since the order are skipped."""
     periode = PeriodeEvaluasi.objects.select_related("periode").get(pk=pekerjaan.masukan["periode"])
@@ -96,11 +116,12 @@ def _bagian(unit: Sequence[int], semua: int) -> Iterator[Sequence[int]]:
 
 
 def daftar_unit(id_unit: int | None, periode: PeriodeEvaluasi) -> list[int]:
-    """One unit and its parents, or every unit whose leader assesses somebody in that year."""
+    """One unit and its parents, or every unit whose leader assesses somebody in that year, or that was counted once."""
     if id_unit is not None:
         return list(reversed(UnitKerja.objects.get(pk=id_unit).id_leluhur))
-    dinilai = Skp.objects.filter(periode=periode.periode_id).order_by("unit_penilai")
-    return list(dinilai.values_list("unit_penilai", flat=True).distinct())
+    dinilai = Skp.objects.filter(periode=periode.periode_id).order_by().values_list("unit_penilai", flat=True)
+    terhitung = SebaranUnit.objects.filter(periode_evaluasi=periode).values_list("unit", flat=True)
+    return sorted(dinilai.union(terhitung))
 
 
 def hitung_unit(id_unit: int, periode: PeriodeEvaluasi, pekerjaan: Pekerjaan | None = None) -> SebaranUnit:
@@ -192,16 +213,14 @@ def _tetapkan_kuadran(id_unit: Sequence[int], periode: PeriodeEvaluasi) -> None:
 
 
 def _simpan_sebaran(capaian: Mapping[int, CapaianBerlaku], tetap: Ketetapan, pekerjaan: Pekerjaan | None) -> None:
-    dinilai, belum = _dinilai(list(capaian), tetap.periode), _belum_dinilai(list(capaian), tetap.periode)
     baru = []
-    for id_unit, c in capaian.items():
-        masukan = _masukan(c.predikat, dinilai[id_unit], belum.get(id_unit, 0), tetap)
+    for id_unit, masukan in _masukan_semua(capaian, tetap):
         hasil = distribusi.hasil(masukan)
         baru.append(
             SebaranUnit(
                 unit_id=id_unit,
                 periode_evaluasi=tetap.periode,
-                capaian=c.predikat,
+                capaian=capaian[id_unit].predikat,
                 jumlah=hasil.jumlah,
                 belum_dinilai=hasil.belum_dinilai,
                 bendera=[b._asdict() for b in hasil.bendera],
@@ -214,6 +233,20 @@ def _simpan_sebaran(capaian: Mapping[int, CapaianBerlaku], tetap: Ketetapan, pek
     kunci = ["unit", "periode_evaluasi"]
     isi = [f.name for f in SebaranUnit._meta.concrete_fields if not f.primary_key and f.name not in kunci]
     SebaranUnit.objects.bulk_create(baru, update_conflicts=True, unique_fields=kunci, update_fields=isi)
+
+
+def _masukan_semua(capaian: Mapping[int, CapaianBerlaku], tetap: Ketetapan) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The inputs of every unit as the tables say now."""
+    dinilai, belum = _dinilai(list(capaian), tetap.periode), _belum_dinilai(list(capaian), tetap.periode)
+    for id_unit, c in capaian.items():
+        yield id_unit, _masukan(c.predikat, dinilai[id_unit], belum.get(id_unit, 0), tetap)
+
+
+def masukan_kini(id_unit: Sequence[int], periode: PeriodeEvaluasi) -> Iterator[tuple[UnitKerja, dict[str, Any]]]:
+    """What a recomputation would store as inputs, without writing anything."""
+    tetap, unit = ketetapan(periode), {u.pk: u for u in UnitKerja.objects.filter(pk__in=id_unit)}
+    for pk, masukan in _masukan_semua(_capaian_berlaku(list(unit.values()), tetap), tetap):
+        yield unit[pk], masukan
 
 
 def _masukan(capaian: str, dinilai: Mapping[str, list[list[int]]], belum: int, tetap: Ketetapan) -> dict[str, Any]:

@@ -122,3 +122,15 @@ def _aturan_keliru(aturan: Mapping[str, Any]) -> str:
         return "" if persen is None else f"aturan “{jenis}” tidak memakai persen."
     wajar = isinstance(persen, int | float) and not isinstance(persen, bool) and 0 <= persen <= 100
     return "" if wajar else f"persen aturan “{jenis}” adalah angka 0 sampai 100."
+
+
+def pembulatan_keliru(nilai: object) -> str:
+    """Why this is no way of rounding, or ''."""
+    cara = isinstance(nilai, Mapping) and set(nilai) == set(BERPERSEN) and set(nilai.values()) <= set(CARA)
+    return "" if cara else f"Pembulatan ditulis untuk “maks” dan “min”: {', '.join(CARA)}."
+
+
+def ukuran_keliru(nilai: object) -> str:
+    """Why this is no size of the smallest unit that is compared, or ''."""
+    wajar = isinstance(nilai, int) and not isinstance(nilai, bool) and 1 <= nilai <= 1000
+    return "" if wajar else "Unit terkecil yang dibandingkan ditulis dengan angka 1 sampai 1000."

@@ -2,21 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from evaluasi.aturan.capaian import Capaian
-from pegawai import mandat
 from pegawai.models import Pegawai, Pekerjaan, UnitKerja
-from skp_app.models import PeriodeEvaluasi, Skp
-
-
-class SebaranUnitQuerySet(models.QuerySet):
-    def visible_to(self, pegawai):
-        """Units below one's mandates, all for the BKD, and units in which one assesses somebody in that year."""
-        terjangkau = mandat.unit_terjangkau(pegawai.pengguna)
-        menilai = Skp.objects.filter(
-            penilai=pegawai,
-            unit_penilai=models.OuterRef("unit"),
-            periode=models.OuterRef("periode_evaluasi__periode"),
-        )
-        return self.filter(Q(unit__in=terjangkau.order_by().values("pk")) | Q(models.Exists(menilai)))
+from skp_app.models import PeriodeEvaluasi
 
 
 class SebaranUnit(models.Model):
@@ -37,8 +24,6 @@ class SebaranUnit(models.Model):
     pekerjaan = models.ForeignKey(Pekerjaan, models.SET_NULL, null=True, blank=True, related_name="+")
     pesanan_pada = models.DateTimeField(null=True, blank=True)
     dihitung_pada = models.DateTimeField()
-
-    objects = SebaranUnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "sebaran predikat unit"

@@ -80,6 +80,7 @@ MENU = [
     ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
+        Butir("evaluasi:sebaran_kini", "Sebaran predikat", "kurva", "/sebaran/", untuk="pemantau"),
         Butir("pegawai:proses", "Proses latar", "proses", "/proses/", untuk="pemesan"),
         Butir("pegawai:operasi", "Kesehatan sistem", "centang", "/operasi/", untuk="bkd"),
     ]),

@@ -1,5 +1,8 @@
 """The spread of predikat in a unit as bars beside the guide; what is drawn also stands in a table."""
 
+from collections import defaultdict
+from datetime import date
+
 from django.db.models import BigIntegerField, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
@@ -8,7 +11,7 @@ from evaluasi.alur import hitung
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.distribusi import bandingkan
 from evaluasi.aturan.kuadran import Predikat
-from evaluasi.models import SebaranUnit
+from evaluasi.models import PenjelasanBendera, SebaranUnit
 from pegawai import mandat
 from pegawai.models import Pekerjaan
 from pegawai.models.pekerjaan import StatusPekerjaan
@@ -23,7 +26,27 @@ def milik(saya, periode):
     """SebaranUnit of the units whose people this penilai assesses, ready to be drawn."""
     unit = Skp.objects.filter(penilai=saya, periode=periode.periode_id).order_by().values("unit_penilai")
     semua = SebaranUnit.objects.filter(unit__in=unit, periode_evaluasi=periode).select_related("unit")
+    return lengkap(list(semua))
+
+
+def lengkap(semua):
+    """Ready to be drawn, each flag with what was said about it; the explanations of all of them in one query."""
+    berbeda = [s for s in semua if any(not b["sesuai"] for b in s.bendera)]
+    kata = defaultdict(list)
+    if berbeda:
+        milik = Q(*[Q(unit=s.unit_id, periode_evaluasi=s.periode_evaluasi_id) for s in berbeda], _connector=Q.OR)
+        for p in PenjelasanBendera.objects.filter(milik).select_related("oleh"):
+            kata[p.unit_id, p.periode_evaluasi_id, p.capaian, p.kunci].append(p)
+    for s in semua:
+        milik_unit = (s.unit_id, s.periode_evaluasi_id, s.capaian)
+        s.butir = [b | {"penjelasan": kata[*milik_unit, b.get("kunci")]} for b in s.bendera]
     return [gambar(s) for s in semua]
+
+
+def seluruhnya_dihitung(periode):
+    """The open job that recomputes the whole instansi, if there is one."""
+    buka = Pekerjaan.objects.filter(tugas=hitung.TUGAS, status__in=[StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN])
+    return buka.filter(masukan__periode=periode.pk, masukan__unit=None).first()
 
 
 def sedang_dihitung(saya, periode):
@@ -49,7 +72,14 @@ def gambar(sebaran):
     isi = ", ".join(f"{Predikat(p).cetak} {n}" for p, n in jumlah.items())
     sebaran.kalimat = f"{isi}; {sebaran.belum_dinilai} belum dinilai."
     sebaran.sebutan_capaian = Capaian(sebaran.capaian).cetak if sebaran.capaian else ""
+    sebaran.sumber = _sumber(sebaran.masukan.get("ketentuan", []))
     return sebaran
+
+
+def _sumber(ketentuan):
+    """Where the guide stands, and since when it counts."""
+    pola = next((k for k in ketentuan if k["kunci"] == "pola_distribusi"), None)
+    return {"nama": pola["sumber"], "mulai": date.fromisoformat(pola["mulai"])} if pola else None
 
 
 def _garis_panduan(sebaran, jumlah):
@@ -61,7 +91,7 @@ def _garis_panduan(sebaran, jumlah):
     return {
         a["predikat"][0]: (banding.diharapkan, f"{kata[a['jenis']]} {a['persen']} %")
         for a in aturan
-        for banding in bandingkan([a], jumlah)
+        for banding in bandingkan([a], jumlah, sebaran.masukan["pembulatan"])
     }
 
 

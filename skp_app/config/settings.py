@@ -299,6 +299,7 @@ CELERY_BEAT_SCHEDULE = {
     "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
     "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
     "pesan-cadangan": {"task": "pegawai.pesan_cadangan", "schedule": 3600.0},
+    "pesan-panduan": {"task": "evaluasi.pesan_panduan", "schedule": 3600.0},
     "bersihkan": {"task": "pegawai.bersihkan", "schedule": 24 * 3600.0},
     "rawat-bukti": {"task": "skp_app.pesan_rawat_bukti", "schedule": 3600.0},
     "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},

@@ -19,7 +19,7 @@ from skp_app.config import perintah, proses
 from tests import pembuat
 
 pytestmark = [pytest.mark.lambat, pytest.mark.usefixtures("basis_nyata")]
-UNIT, SEBELUM = 30, 10  # how many there are; how many are done, in one transaction, before the kill
+UNIT, SEBELUM = 30, 25  # how many there are; how many are done, in one transaction, before the kill
 RATING = ("di_bawah", "sesuai", "di_atas")
 
 
@@ -82,7 +82,7 @@ def hasil():
 
 def test_kill_9_di_tengah_hitung_ulang_tidak_meninggalkan_bekas(instansi, pemeran, pekerja):
     pekerjaan = hitung.pesan(None, instansi, pemeran.admin)
-    halangan = hitung.daftar_unit(None, instansi)[UNIT // 2]  # of the second ten
+    halangan = hitung.daftar_unit(None, instansi)[SEBELUM]
     with transaction.atomic():
         UnitKerja.objects.select_for_update().get(pk=halangan)  # here the worker has to stop and wait
         korban = pekerja()
