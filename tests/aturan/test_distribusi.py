@@ -3,7 +3,7 @@
 import pytest
 
 from evaluasi.aturan.capaian import Capaian
-from evaluasi.aturan.distribusi import bandingkan
+from evaluasi.aturan.distribusi import bandingkan, hasil, kekeliruan
 from evaluasi.aturan.kuadran import Predikat
 from pegawai.acuan import POLA_LAMPIRAN, POLA_SE
 
@@ -37,6 +37,20 @@ def bendera(capaian, pola=POLA_SE, **singkat):
         ),
         ("baik", {"B": 13, "SB": 5, "BP": 2}, []),
         ("baik", {"B": 13, "SB": 6, "K": 1}, []),
+        # "most": the SE has no share for it, more than half is this application's reading
+        (
+            "istimewa",
+            {"SB": 10, "B": 10},
+            [("Panduan: sebagian besar pegawai Sangat Baik; sekarang 10 dari 20.", 11, 10)],
+        ),
+        (
+            "baik",
+            {"SB": 18, "SK": 2},
+            [
+                ("Panduan: sebagian besar pegawai Baik; sekarang 0 dari 20.", 11, 0),
+                ("Panduan: ada pegawai dengan predikat Butuh Perbaikan dan/atau Kurang/misconduct; sekarang 0.", 1, 0),
+            ],
+        ),
         (
             "butuh_perbaikan",
             {"BP": 11, "SB": 3, "B": 6},
@@ -57,6 +71,22 @@ def bendera(capaian, pola=POLA_SE, **singkat):
             "sangat_kurang",
             {"SK": 12, "K": 1, "BP": 1, "B": 5, "SB": 1},
             [("Panduan: tidak ada pegawai dengan predikat Sangat Baik; sekarang 1.", 0, 1)],
+        ),
+        (
+            "kurang",
+            {"K": 11, "BP": 2, "B": 4, "SB": 3},
+            [
+                ("Kurang/misconduct 11 (55 %) di bawah panduan paling sedikit 12 (60 %).", 12, 11),
+                ("Sangat Baik 3 (15 %) melebihi panduan paling banyak 2 (10 %).", 2, 3),
+            ],
+        ),
+        (
+            "sangat_kurang",
+            {"SK": 11, "K": 1, "B": 8},
+            [
+                ("Sangat Kurang 11 (55 %) di bawah panduan paling sedikit 12 (60 %).", 12, 11),
+                ("Kurang/misconduct dan/atau Butuh Perbaikan 1 (5 %) di bawah panduan paling sedikit 2 (10 %).", 2, 1),
+            ],
         ),
         # rounding: 70 % of 13 is 9
         (
@@ -113,3 +143,66 @@ def test_setiap_capaian_punya_panduan(pola):
 def test_jenis_panduan_asing_ditolak():
     with pytest.raises(ValueError, match="jenis aturan distribusi tidak dikenal: kira_kira"):
         bandingkan([{"predikat": ["baik"], "jenis": "kira_kira"}], jumlah(B=1))
+
+
+@pytest.mark.parametrize(
+    ("pembulatan", "batas"),
+    [
+        ({"maks": "bawah", "min": "atas"}, (1, 8)),
+        ({"maks": "atas", "min": "bawah"}, (2, 7)),
+        ({"maks": "terdekat", "min": "terdekat"}, (1, 8)),
+    ],
+)
+def test_pembulatan_adalah_pilihan(pembulatan, batas):
+    """Thirteen people: 10 % are 1.3, 60 % are 7.8. Exactly 10 % of twenty are two, whatever the way."""
+    aturan = POLA_SE["butuh_perbaikan"]
+    minimum, maksimum = bandingkan(aturan, jumlah(BP=8, B=5), pembulatan)
+    assert (maksimum.diharapkan, minimum.diharapkan) == batas
+    assert bandingkan(aturan, jumlah(BP=12, B=8), pembulatan)[1].diharapkan == 2
+
+
+def test_kunci_bendera_tidak_memuat_angkanya():
+    semua = {c: [b.kunci for b in bandingkan(aturan, jumlah(B=1))] for c, aturan in POLA_SE.items()}
+    assert semua == {
+        "istimewa": ["terbanyak:sangat_baik", "maks:sangat_baik"],
+        "baik": ["terbanyak:baik", "maks:baik", "harus_ada:butuh_perbaikan+kurang"],
+        "butuh_perbaikan": ["min:butuh_perbaikan", "maks:sangat_baik"],
+        "kurang": ["min:kurang", "min:butuh_perbaikan", "maks:sangat_baik"],
+        "sangat_kurang": ["min:sangat_kurang", "min:butuh_perbaikan+kurang", "tidak_ada:sangat_baik"],
+    }
+
+
+def test_hasil_menurut_masukan():
+    masukan = {
+        "penilaian": {"baik": [[1, 1], [2, 3]], "kurang": [[3, 1]]}, "belum_dinilai": 4, "terkecil": 3,
+        "aturan": POLA_SE["baik"], "pembulatan": {"maks": "bawah", "min": "atas"},
+    }  # fmt: skip
+    dihitung = hasil(masukan)
+    assert (dihitung.jumlah, dihitung.belum_dinilai) == (jumlah(B=2, K=1), 4)
+    assert [b.sesuai for b in dihitung.bendera] == [True, True, True]
+    assert hasil(masukan | {"terkecil": 4}).bendera == []
+
+
+@pytest.mark.parametrize(
+    ("aturan", "salah"),
+    [
+        ({"jenis": "kira_kira", "predikat": ["baik"]}, "jenis aturan “kira_kira” tidak dikenal."),
+        ({"jenis": "maks", "predikat": []}, "setiap aturan menyebut paling sedikit satu predikat yang dikenal."),
+        ({"jenis": "maks", "predikat": ["cukup"], "persen": 1}, "setiap aturan menyebut"),
+        ({"jenis": "maks", "predikat": ["baik"]}, "persen aturan “maks” adalah angka 0 sampai 100."),
+        ({"jenis": "min", "predikat": ["baik"], "persen": 101}, "persen aturan “min” adalah angka 0 sampai 100."),
+        ({"jenis": "min", "predikat": ["baik"], "persen": True}, "persen aturan “min” adalah angka 0 sampai 100."),
+        ({"jenis": "harus_ada", "predikat": ["baik"], "persen": 1}, "aturan “harus_ada” tidak memakai persen."),
+    ],
+)
+def test_panduan_yang_keliru_disebut_kelirunya(aturan, salah):
+    assert kekeliruan(POLA_SE | {"kurang": [aturan]}).startswith(f"Kurang: {salah}")
+
+
+def test_panduan_yang_benar_dan_yang_tidak_lengkap():
+    assert [kekeliruan(p) for p in (POLA_SE, POLA_LAMPIRAN)] == ["", ""]
+    lima = "Panduan memuat aturan untuk tepat lima capaian: "
+    assert {kekeliruan(p)[: len(lima)] for p in ({}, [], {"baik": []}, POLA_SE | {"cukup": []})} == {lima}
+    assert kekeliruan(POLA_SE | {"baik": {}}) == "Baik: aturan ditulis sebagai daftar."
+    ganda = [{"jenis": "maks", "predikat": ["baik"], "persen": p} for p in (60, 70)]
+    assert kekeliruan(POLA_SE | {"baik": ganda}) == "Baik: ada aturan yang ditulis dua kali."
