@@ -61,6 +61,7 @@ BOLEH = {
     "evaluasi/views/capaian.py lengkap Skp": "counts how many are assessed, per unit",
     "evaluasi/views/meja.py unit_tanpa_capaian Skp": "asks whether anybody is assessed in the unit",
     "evaluasi/views/penilaian.py skp_dinilai Skp": "penilai=saya, else visible_to, in the next two lines",
+    "evaluasi/views/sebaran.py seluruhnya_dihitung Pekerjaan": "that it runs is no secret; its address is the BKD's",
     "evaluasi/views/sebaran.py sedang_dihitung Pekerjaan": "that it runs is no secret; the page checks who may open it",
     "evaluasi/views/meja.py beres Evaluasi": "Exists() beside the SKP it is asked of, through the rangkaian",
     "evaluasi/views/meja.py beres PenutupanPeriode": "Exists() beside the SKP it is asked of, through the rangkaian",

@@ -27,7 +27,7 @@ from skp_app.aturan.status import BERLAKU
 from skp_app.models import PenutupanPeriode, PeriodeEvaluasi, Skp
 
 TUGAS = "evaluasi.hitung_predikat"
-PANDUAN = ("pola_distribusi", "pembulatan_distribusi", "unit_terkecil_panduan")  # the Ketentuan of the guide
+PANDUAN = tuple(distribusi.KEKELIRUAN)  # the Ketentuan of the guide
 # Units in one transaction: enough to be quick, few enough that progress shows and a kill costs little.
 SEPER = 10
 PALING_SEDIKIT, PALING_BANYAK = 25, 250

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from evaluasi.alur import hitung
 from evaluasi.aturan import distribusi
-from evaluasi.aturan.kuadran import semua_sel
+from evaluasi.aturan.kuadran import sel_studi_gagal, semua_sel
 from evaluasi.models import Evaluasi, SebaranUnit
 from pegawai.models import Ketentuan
 from skp_app.models import PeriodeEvaluasi
@@ -49,10 +49,11 @@ def _bukan_sel(sisi: str) -> Q:
     """A predikat that is not the cell where its two ratings meet, e.g. after somebody wrote past the constraints."""
     hasil, perilaku = f"{sisi}_hasil", f"{sisi}_perilaku"
     nilai = "predikat" if sisi == "rating" else "putusan_predikat"
-    sel = Q(pk__in=[])
-    for h, p, predikat in semua_sel():
-        sel |= Q(**{hasil: h, perilaku: p, nilai: predikat})
-    return ~sel & ~Q(**{nilai: ""})
+    tabel = [(sel, False) for sel in semua_sel()] + [(sel, True) for sel in sel_studi_gagal()]
+    cocok = [
+        Q(**{hasil: h, perilaku: p, nilai: predikat, "tugas_belajar_gagal": gagal}) for (h, p, predikat), gagal in tabel
+    ]
+    return ~Q(*cocok, _connector=Q.OR) & ~Q(**{nilai: ""})
 
 
 def basi(periode: PeriodeEvaluasi) -> Iterator[str]:

@@ -134,3 +134,10 @@ def ukuran_keliru(nilai: object) -> str:
     """Why this is no size of the smallest unit that is compared, or ''."""
     wajar = isinstance(nilai, int) and not isinstance(nilai, bool) and 1 <= nilai <= 1000
     return "" if wajar else "Unit terkecil yang dibandingkan ditulis dengan angka 1 sampai 1000."
+
+
+KEKELIRUAN = {
+    "pola_distribusi": kekeliruan,
+    "pembulatan_distribusi": pembulatan_keliru,
+    "unit_terkecil_panduan": ukuran_keliru,
+}

@@ -4,8 +4,9 @@ A value in force is never overwritten: a new one has its own first day, today or
 the old one can still be understood.
 """
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate, now
@@ -18,6 +19,16 @@ from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.templatetags.tampilan import tanggal
 
 SEBAGAI = "pengelola_instansi"
+
+
+class Jaga(NamedTuple):
+    """What a room above knows of a value it reads: why it would be wrong ('' when not), and what then follows."""
+
+    kekeliruan: Callable[[Any], str]
+    sesudah: Callable[[Pegawai], object]
+
+
+PENJAGA: dict[str, Jaga] = {}  # filled when the rooms are loaded
 
 
 @transaction.atomic
@@ -57,8 +68,10 @@ def _boleh_diusulkan(kunci: str, isi: dict[str, Any]) -> None:
         raise IsianKeliru("Usulan belum lengkap.", kesalahan)
     if berlaku.mulai == isi["mulai"]:
         raise KeadaanMenolak(f"Ketentuan ini sudah punya nilai mulai {tanggal(isi['mulai'], 'sedang')}.")
-    if [j for j, _ in daun(berlaku.nilai)] != [j for j, _ in daun(isi["nilai"])]:
+    if {j for j, _ in daun(berlaku.nilai)} != {j for j, _ in daun(isi["nilai"])}:
         raise IsianKeliru("Susunan nilai tidak sama dengan yang berlaku.")
+    if kunci in PENJAGA and (salah := PENJAGA[kunci].kekeliruan(isi["nilai"])):
+        raise IsianKeliru(salah)
     if berlaku.nilai == isi["nilai"]:
         raise IsianKeliru("Nilainya sama dengan yang berlaku sekarang; tidak ada yang diusulkan.")
 
@@ -76,6 +89,8 @@ def setujui(usulan: UsulanKetentuan, *, oleh: Pegawai) -> UsulanKetentuan:
     )
     if not baru:
         raise KeadaanMenolak(f"Ketentuan ini sudah punya nilai mulai {tanggal(kini.mulai, 'sedang')}.")
+    if kini.kunci in PENJAGA:
+        PENJAGA[kini.kunci].sesudah(oleh)
     return _putuskan(kini, StatusUsulan.DISETUJUI, oleh, "")
 
 
