@@ -161,6 +161,13 @@ KETENTUAN = [
         PERMENPAN,
         "Kebijakan aplikasi: cara tanda tangan yang ditawarkan, masa kunci (hari), banyaknya sekali jalan",
     ),
+    (
+        "retensi_dokumen",
+        {"rencana": 10, "hasil": 10, "dokumen_evaluasi": 10, "keberatan": 10},
+        PERMENPAN,
+        "Kebijakan aplikasi, tahun setelah tahun kinerja; sesuaikan dengan Jadwal Retensi Arsip instansi",
+    ),
+    ("penahanan_dokumen", [], PERMENPAN, "Kode dokumen yang ditahan (perkara, pemeriksaan); kosong: tidak ada"),
     *acuan_ak.KETENTUAN,
 ]
 

@@ -10,9 +10,25 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import segno
 from asn1crypto import keys, pem, x509
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, load_der_private_key
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_der_private_key,
+)
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
-from cryptography.x509 import load_pem_x509_certificate
+from cryptography.x509 import (
+    CertificateBuilder,
+    ExtendedKeyUsage,
+    Name,
+    NameAttribute,
+    load_pem_x509_certificate,
+    random_serial_number,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 from PIL import Image
@@ -51,6 +67,21 @@ class Otoritas:
         toko.register(_x509(self.pem))
         return signers.SimpleSigner(
             signing_cert=_x509(milik), signing_key=keys.PrivateKeyInfo.load(der), cert_registry=toko
+        )
+
+    def penanda_waktu(self, nama):
+        """The same for a time stamp authority, whose certificate may stamp and nothing else."""
+        induk, kunci = load_pem_x509_certificate(self.pem.encode()), rsa.generate_private_key(65537, 2048)
+        bangun = CertificateBuilder().subject_name(Name([NameAttribute(NameOID.COMMON_NAME, nama)]))
+        bangun = bangun.issuer_name(induk.subject).public_key(kunci.public_key()).serial_number(random_serial_number())
+        bangun = bangun.not_valid_before(now() - HARI).not_valid_after(now() + HARI)
+        guna = ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        milik = bangun.add_extension(guna, critical=True).sign(load_der_private_key(self.der, None), SHA256())
+        der = kunci.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+        return signers.SimpleSigner(
+            signing_cert=_x509(milik.public_bytes(Encoding.PEM).decode()),
+            signing_key=keys.PrivateKeyInfo.load(der),
+            cert_registry=SimpleCertificateStore(),
         )
 
 

@@ -10,7 +10,7 @@ from evaluasi.aturan.keberatan import Keputusan
 from evaluasi.models import Evaluasi, Keberatan
 from pegawai.models import Pegawai
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.alur.pencetakan import arsipkan, isi_berkas, kertas
+from skp_app.alur.pencetakan import arsipkan, isi_terbaru, kertas
 from skp_app.aturan.format import POTRET
 from skp_app.dokumen.cetak import lembar, pdf
 from skp_app.models import Dokumen
@@ -44,8 +44,8 @@ def cetak_putusan(keberatan: Keberatan) -> bytes:
         evaluasi = keberatan.evaluasi
         buat = _pembuat("D.1.3", konteks)
         periode, orang = evaluasi.periode_evaluasi, _orang(evaluasi, keberatan.pemutus)
-        return isi_berkas(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, periode, milik=salinan, orang=orang))
-    return isi_berkas(_arsipkan_putusan(keberatan, salinan))
+        return isi_terbaru(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, periode, milik=salinan, orang=orang))
+    return isi_terbaru(_arsipkan_putusan(keberatan, salinan))
 
 
 def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
@@ -69,7 +69,7 @@ def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
         evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi,
         milik=evaluasi.salinan, orang=_orang(evaluasi, evaluasi.skp.atasan_penilai),
     )  # fmt: skip
-    return isi_berkas(simpanan)
+    return isi_terbaru(simpanan)
 
 
 def _orang(evaluasi: Evaluasi, di_atas: Pegawai | None) -> dict[str, Pegawai]:

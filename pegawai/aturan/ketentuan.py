@@ -41,6 +41,8 @@ NAMA = {
     "pemantauan_umpan_balik_hari": "Batas tanpa umpan balik (hari)",
     "pemantauan_kendala_berturut": "Kendala berturut-turut",
     "tanda_tangan": "Cara tanda tangan, masa kunci, banyaknya sekali jalan",
+    "retensi_dokumen": "Masa simpan dokumen (tahun)",
+    "penahanan_dokumen": "Dokumen yang ditahan karena perkara (kode)",
     "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
 }
 

@@ -18,7 +18,18 @@ from skp_app.dokumen import pendokumentasian as dokumentasi
 from skp_app.dokumen import rencana
 from skp_app.dokumen import skp as format_skp
 from skp_app.dokumen.cetak import pdf
-from skp_app.models import Dokumen, Iki, PeriodeEvaluasi, Realisasi, RencanaAksi, Skp, VersiSkp, Workblock
+from skp_app.models import (
+    Dokumen,
+    Iki,
+    PeriodeEvaluasi,
+    Realisasi,
+    RencanaAksi,
+    Skp,
+    TandaTangan,
+    VersiSkp,
+    Workblock,
+)
+from skp_app.models.tanda_tangan import Penyedia
 
 
 def kertas() -> str:
@@ -112,7 +123,7 @@ def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
     def buat(url: str | None) -> bytes:
         return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
 
-    return isi_berkas(arsipkan(skp, kode, sidik(skp.salinan), buat))
+    return isi_terbaru(arsipkan(skp, kode, sidik(skp.salinan), buat))
 
 
 def cetak_manual(skp: Skp) -> bytes:
@@ -163,4 +174,14 @@ def _kepala(skp: Skp) -> dict:
 def isi_berkas(dokumen: Dokumen) -> bytes:
     """The bytes as they were stored."""
     with dokumen.berkas.open("rb") as berkas:
+        return berkas.read()
+
+
+def isi_terbaru(dokumen: Dokumen) -> bytes:
+    """The file as its readers get it: with the electronic signatures so far, else as it was printed."""
+    semua = TandaTangan.objects.filter(penanda__dokumen=dokumen).exclude(penyedia=Penyedia.BASAH)
+    tanda = semua.order_by("-penanda__urutan").first()
+    if tanda is None:
+        return isi_berkas(dokumen)
+    with tanda.berkas.open("rb") as berkas:
         return berkas.read()

@@ -14,7 +14,9 @@ from pegawai import laju, mandat
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app import keaslian, pemeriksa_ttd
+from skp_app.alur.pencetakan import isi_berkas, isi_terbaru
 from skp_app.aturan.keaslian import Putusan, putuskan
+from skp_app.aturan.retensi import Retensi, retensi
 from skp_app.aturan.tanda_tangan import Keadaan, alasan, keadaan
 from skp_app.models import Dokumen, PenandaTangan, PenarikanDokumen, TandaTangan
 from skp_app.models.tanda_tangan import Penyedia
@@ -74,24 +76,26 @@ def setelan() -> dict:
     return Ketentuan.objects.nilai("tanda_tangan", localdate())
 
 
+def masa_simpan(dokumen: Dokumen) -> Retensi:
+    """How long it must be kept by the JRA of the instansi, and whether a legal hold keeps it longer."""
+    nilai = Ketentuan.objects.semua(localdate())
+    tahun = dokumen.skp.selesai.year
+    return retensi(dokumen.kode_format, tahun, nilai["retensi_dokumen"], dokumen.kode, nilai["penahanan_dokumen"])
+
+
 def isi_kini(dokumen: Dokumen) -> bytes:
     """The newest electronic file of a document: with the signatures so far, else as it was printed."""
-    terakhir = tahap(dokumen).terakhir
-    return isi_tanda(terakhir) if terakhir else _baca(dokumen.berkas)
+    return isi_terbaru(dokumen)
 
 
 def isi_cetakan(dokumen: Dokumen) -> bytes:
     """The file as it was printed, before anybody signed it."""
-    return _baca(dokumen.berkas)
+    return isi_berkas(dokumen)
 
 
 def isi_tanda(tanda: TandaTangan) -> bytes:
     """The file that this signature made, byte for byte."""
-    return _baca(tanda.berkas)
-
-
-def _baca(berkas) -> bytes:  # type: ignore[no-untyped-def]
-    with berkas.open("rb") as aliran:
+    with tanda.berkas.open("rb") as aliran:
         return aliran.read()
 
 
@@ -145,9 +149,8 @@ def _giliran(kini: Tahap, oleh: Pegawai) -> PenandaTangan:
 
 
 def _permintaan(dokumen: Dokumen, kini: Tahap, penanda: PenandaTangan, jenis: Penyedia) -> Permintaan:
-    terakhir = kini.terakhir
     return Permintaan(
-        isi=isi_tanda(terakhir) if terakhir else _baca(dokumen.berkas),
+        isi=isi_tanda(kini.terakhir) if kini.terakhir else isi_cetakan(dokumen),
         peran=penanda.peran,
         urutan=tuple(p.peran for p in kini.penanda),
         terakhir=penanda.pk == kini.penanda[-1].pk,

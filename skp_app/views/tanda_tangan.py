@@ -10,14 +10,15 @@ from pegawai.akses import untuk_pegawai, untuk_pengelola
 from pegawai.mandat import INSTANSI
 from pegawai.models import Pekerjaan
 from pegawai.pastikan import perlu_pastikan
-from pegawai.penolakan import IsianKeliru
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.views.langkah import jalankan, status
-from skp_app.alur import kunci, tanda_tangan_massal
+from skp_app.alur import kunci, pencetakan, tanda_tangan_massal
 from skp_app.alur import tanda_tangan as alur
 from skp_app.aturan.tanda_tangan import SEBUTAN, WARNA
 from skp_app.forms.tanda_tangan import CaraForm, PilihDokumenForm, TandaTanganForm, TarikDokumenForm
 from skp_app.models import Dokumen, PenandaTangan
 from skp_app.models.tanda_tangan import Penyedia
+from skp_app.views.ambil import skp_terbaca
 from skp_app.views.unduhan import berkas as kirim_berkas
 
 MENU = "skp_app:tanda_tangan"
@@ -103,6 +104,19 @@ def hasil(request, kode):
     return render(request, "skp_app/tanda_tangan_hasil.html", konteks)
 
 
+@untuk_pegawai
+def dari_skp(request, kode):
+    """To the document of a set SKP, which is made when nobody has done so yet."""
+    skp = skp_terbaca(request.saya, kode)
+    if not skp.peran(request.saya) & {"pemilik", "penilai"}:
+        raise BukanHak("SKP ditandatangani oleh pegawai dan pejabat penilai kinerjanya.")
+    if skp.salinan is None:
+        raise KeadaanMenolak("SKP ini belum ditetapkan, jadi belum ada dokumen yang dapat ditandatangani.")
+    pencetakan.cetak_skp(skp)
+    dokumen = Dokumen.objects.filter(skp=skp, periode_evaluasi=None).exclude(kode_format="A.1.8").first()
+    return redirect("skp_app:tandatangani", dokumen.kode)
+
+
 def _dokumen(saya, kode):
     milik = Dokumen.objects.milik_pihak(saya).select_related("skp__pegawai", "periode_evaluasi")
     return get_object_or_404(milik, kode=kode)
@@ -146,6 +160,7 @@ def _satu(request, dokumen, formulir):
         "formulir": formulir if giliran else None,
         "cara": _semua_cara(),
         "kunci": kunci.milik(request.saya),
+        "simpan": alur.masa_simpan(dokumen),
         "tarik": TarikDokumenForm() if request.user.has_perm(INSTANSI) and tahap.keadaan != "ditarik" else None,
         "menu": MENU,
     }

@@ -3,9 +3,10 @@
 from evaluasi.alur import arsip
 from pegawai.alur import pekerjaan as buku
 from skp_app.alur import pencetakan, tanda_tangan_massal
-from tests.halaman.matriks.dasar import Baris
+from tests.halaman.matriks.dasar import LIHAT, Baris
 from tests.pdf_uji import kertas
 
+PIHAK = frozenset({"sari", "budi"})
 RAHASIA: dict = {}
 
 
@@ -30,6 +31,8 @@ def baris(d):
         Baris(
             "skp_app:tandatangani", (kode,), pihak, post=422, pelaku=pihak - bkd, khusus={("budi", "POST"): 409}
         ),  # Sari signs first
+        Baris("skp_app:tandatangani_skp", (d.skp["sari"].kode,), LIHAT["sari"], 302, pembaca=PIHAK),
+        Baris("skp_app:tandatangani_skp", (d.skp["joko"].kode,), LIHAT["joko"], 409),
         Baris("skp_app:dokumen_pdf", (kode,), pihak),
         Baris("skp_app:berkas_tanda_tangan", (kode, 0), pihak),
         Baris("skp_app:berkas_tanda_tangan", (kode, 1), frozenset()),
