@@ -19,6 +19,27 @@ class SaringKeberatan(SaringForm):
     keadaan = forms.ChoiceField(label="Keadaan", choices=KEADAAN, required=False)
 
 
+class BuktiField(forms.MultipleChoiceField):
+    """Items of one's own gudang, by their public names; cleaned they are the items."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def dari(self, gudang):
+        self.gudang = {b.kode: b for b in gudang}
+        self.choices = [(b.kode, f"{b.judul} ({b.get_jenis_display().lower()})") for b in gudang]
+
+    def clean(self, value):
+        return [self.gudang[k] for k in super().clean(value)]
+
+
+class LampirkanForm(Formulir):
+    bukti = BuktiField(label="Bukti dari gudang Anda")
+
+    def __init__(self, *args, gudang, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["bukti"].dari(gudang)
+
+
 class AjukanForm(Formulir):
     bagian = forms.MultipleChoiceField(
         label="Bagian yang dikeberatkan", choices=Bagian.pilihan, widget=forms.CheckboxSelectMultiple
@@ -35,8 +56,13 @@ class AjukanForm(Formulir):
         label="Mengapa terlambat", max_length=TERLAMBAT_TERPANJANG, required=False, widget=forms.Textarea({"rows": 3})
     )
 
-    def __init__(self, *args, terlambat=False, **kwargs):
+    bukti = BuktiField(label="Bukti dari gudang Anda", required=False)
+
+    def __init__(self, *args, gudang, terlambat=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["bukti"].dari(gudang)
+        if not gudang:
+            del self.fields["bukti"]
         if not terlambat:
             del self.fields["alasan_terlambat"]
 

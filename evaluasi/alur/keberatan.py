@@ -11,13 +11,14 @@ from django.utils.timezone import localdate, now
 from guardian.shortcuts import assign_perm, get_users_with_perms, remove_perm
 
 from evaluasi.alur import angka_kredit, hitung
+from evaluasi.alur import rekomendasi as rekomendasi_hasil
 from evaluasi.alur.penilaian import libur
 from evaluasi.alur.studi import predikat_sah
 from evaluasi.aturan import keberatan as aturan
 from evaluasi.aturan.keberatan import LANGKAH, Bagian, Hasil, Keputusan, Pihak, Status
 from evaluasi.aturan.kuadran import Rating
 from evaluasi.aturan.status import Status as StatusEvaluasi
-from evaluasi.models import Evaluasi, Keberatan, KeteranganKeberatan
+from evaluasi.models import BuktiKeberatan, Evaluasi, Keberatan, KeteranganKeberatan
 from evaluasi.models.keberatan import PERIKSA, dipercayakan
 from pegawai import mandat
 from pegawai.aturan.kepegawaian import JenisJabatan
@@ -25,14 +26,16 @@ from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan, UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.alur.isi import sidik
 from skp_app.alur.transisi import terkunci as skp_terkunci
-from skp_app.models import Skp
+from skp_app.models import BuktiDukung, Skp
 
 ALASAN_TERPENDEK, ALASAN_TERPANJANG, KETERANGAN_TERPANJANG = 50, 3000, 3000
 TERLAMBAT_TERPANJANG = 500
 PEMBANTU_TERBANYAK = 5
+BUKTI_TERBANYAK = 20  # of one side in one case
 TERSAMPAI = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
 SEBUTAN = {
     "bkd": "BKD", "pihak": "pegawai, pejabat penilai, atau atasan pejabat penilai dalam keberatan ini",
+    "sisi": "pegawai atau pejabat penilai dalam keberatan ini",
     "pemutus": "atasan pejabat penilai kinerja", "pegawai": "pegawai yang mengajukannya",
 }  # fmt: skip
 
@@ -49,7 +52,7 @@ def keadaan(evaluasi: Evaluasi, hari: date) -> Keadaan:
     """Final results, the window of 14 hari kerja, and whether a case exists already."""
     if evaluasi.status not in TERSAMPAI:
         return Keadaan("Keberatan dapat diajukan setelah dokumen evaluasi Anda terima.")
-    if sebab := aturan.sebab_final(_hasil(evaluasi)):
+    if sebab := sebab_final(evaluasi):
         return Keadaan(sebab)
     if evaluasi.keberatan.exclude(status__in=[Status.DICABUT, Status.DITOLAK]).exists():
         return Keadaan("Keberatan atas hasil ini sudah diajukan.")
@@ -63,6 +66,11 @@ def batas_pengajuan(evaluasi: Evaluasi) -> date:
     assert diterima, "handed over: the last day to return it is known"
     hari = Ketentuan.objects.nilai("keberatan_hari_kerja", diterima)
     return aturan.batas_pengajuan(diterima, hari, libur())
+
+
+def sebab_final(evaluasi: Evaluasi) -> str:
+    """Why nobody can ever object to it, '' where one can."""
+    return aturan.sebab_final(_hasil(evaluasi))
 
 
 def _hasil(evaluasi: Evaluasi) -> Hasil:
@@ -82,13 +90,14 @@ def _hasil(evaluasi: Evaluasi) -> Hasil:
 
 @transaction.atomic
 def ajukan(
-    evaluasi: Evaluasi, *, oleh: Pegawai, bagian: Iterable[str], alasan: str, alasan_terlambat: str = ""
-) -> Keberatan:
+    evaluasi: Evaluasi, *, oleh: Pegawai, bagian: Iterable[str], alasan: str, alasan_terlambat: str = "",
+    bukti: Iterable[BuktiDukung] = (),
+) -> Keberatan:  # fmt: skip
     """Object to one's own result; after the window it waits for the BKD, with the reason of the delay.
 
     A second click finds the first case. Raises KeadaanMenolak for a final result, IsianKeliru for missing reasons.
     """
-    evaluasi = _terkunci(evaluasi)
+    evaluasi = kunci_hasil(evaluasi)
     if evaluasi.skp.pegawai_id != oleh.pk:
         raise BukanHak("Keberatan hanya diajukan oleh pegawai yang dinilai.")
     pilihan, alasan, alasan_terlambat = sorted({Bagian(b) for b in bagian}), alasan.strip(), alasan_terlambat.strip()
@@ -107,13 +116,14 @@ def ajukan(
     if not kini.terlambat:
         _terima(baru)
     baru.save()
+    _lampirkan(baru, bukti, oleh, Pihak.PEGAWAI)
     Jejak.catat(baru, "ajukan_keberatan", oleh=oleh, sebagai="pegawai", ke=str(baru.status))
     _kabarkan_ajuan(baru)
     return baru
 
 
-def _terkunci(evaluasi: Evaluasi) -> Evaluasi:
-    """Lock order: the SKP first, then its evaluation."""
+def kunci_hasil(evaluasi: Evaluasi) -> Evaluasi:
+    """Its newest row, held until the commit. Lock order: the SKP first, then its evaluation."""
     skp_terkunci(evaluasi.skp)
     terkait = ("skp__pegawai", "skp__atasan_penilai", "skp__unit", "penilai", "periode_evaluasi", "unit_capaian")
     return Evaluasi.objects.select_related(*terkait).select_for_update(of=("self",)).get(pk=evaluasi.pk)
@@ -166,7 +176,7 @@ def _langkah(keberatan: Keberatan, nama: str, oleh: Pegawai, **data: Any) -> Ite
     """The door: lock, who, state, save, trace. Lock order: SKP, evaluation, case."""
     langkah = LANGKAH[nama]
     with transaction.atomic():
-        evaluasi = _terkunci(keberatan.evaluasi)
+        evaluasi = kunci_hasil(keberatan.evaluasi)
         keberatan = Keberatan.objects.select_related("pemutus").select_for_update(of=("self",)).get(pk=keberatan.pk)
         keberatan.evaluasi = evaluasi
         peran = keberatan.peran(oleh) | ({"pihak"} if nama == "terangkan" and membantu(keberatan, oleh) else set())
@@ -236,6 +246,32 @@ def terangkan(keberatan: Keberatan, *, oleh: Pegawai, isi: str, pihak: str = "")
     return kata
 
 
+def lampirkan(keberatan: Keberatan, bukti: Iterable[BuktiDukung], *, oleh: Pegawai) -> None:
+    """Lay items of one's own gudang before who decides; laid twice they are there once, and they stay."""
+    with _langkah(keberatan, "lampirkan", oleh) as keberatan:
+        pihak = Pihak.PEGAWAI if "pegawai" in keberatan.peran(oleh) else Pihak.PENILAI
+        if _lampirkan(keberatan, bukti, oleh, pihak):
+            kunci = f"bukti-{keberatan.bukti.count()}"
+            _kabar(keberatan, keberatan.pemutus, f"Bukti baru dari {oleh.nama_lengkap} pada keberatan", kunci)
+
+
+def _lampirkan(keberatan: Keberatan, bukti: Iterable[BuktiDukung], oleh: Pegawai, pihak: Pihak) -> int:
+    """How many were new. Each item is held until the commit, so that nobody throws it away meanwhile."""
+    dipilih = sorted({b.pk for b in bukti})
+    milik = BuktiDukung.objects.select_for_update(no_key=True).filter(pk__in=dipilih, pemilik=oleh).order_by("pk")
+    semua = list(milik)
+    if len(semua) < len(dipilih):
+        raise BukanHak("Hanya bukti dari gudang Anda sendiri yang dapat dilampirkan.")
+    if any(b.dihapus_pada for b in semua):
+        raise KeadaanMenolak("Bukti ini sudah dibuang dari gudang. Tambahkan lagi bila masih diperlukan.")
+    ada = set(keberatan.bukti.filter(pihak=pihak).values_list("bukti", flat=True))
+    baru = [b for b in semua if b.pk not in ada]
+    if len(ada) + len(baru) > BUKTI_TERBANYAK:
+        raise IsianKeliru(f"Paling banyak {BUKTI_TERBANYAK} bukti dari satu pihak dalam satu keberatan.")
+    BuktiKeberatan.objects.bulk_create([BuktiKeberatan(keberatan=keberatan, bukti=b, pihak=pihak) for b in baru])
+    return len(baru)
+
+
 def tunjuk(keberatan: Keberatan, pembantu: Pegawai, *, oleh: Pegawai) -> None:
     """Let somebody who is neither boss nor party read the case and write down hearings."""
     with _langkah(keberatan, "tunjuk", oleh, pembantu=pembantu.pk) as keberatan:
@@ -283,6 +319,7 @@ def putuskan(
         keberatan.nomor = f"KB-{localdate():%Y}-{keberatan.kode[:12].upper()}"
         if baru:
             _ubah_hasil(keberatan, *baru, oleh)
+            rekomendasi_hasil.tulis(keberatan.evaluasi, rekomendasi)
         keberatan.salinan = salinan(keberatan)
         keberatan.sidik = sidik(keberatan.salinan)
         kata = "mengubah" if baru else "menguatkan"
@@ -338,6 +375,10 @@ def salinan(keberatan: Keberatan) -> dict[str, Any]:
         "diajukan": keberatan.diajukan_pada and localdate(keberatan.diajukan_pada).isoformat(),
         "penjelasan": kata[Pihak.PENILAI],
         "keterangan": kata[Pihak.PEGAWAI],
+        "bukti": [
+            {"pihak": b.pihak, "judul": b.bukti.judul, "sidik": b.bukti.sidik}
+            for b in keberatan.bukti.select_related("bukti")
+        ],
         "keputusan": keberatan.keputusan,
         "rekomendasi": keberatan.rekomendasi,
     }

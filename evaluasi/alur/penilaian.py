@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
-from evaluasi.alur import hitung, kesepakatan, pengganti, studi
+from evaluasi.alur import hitung, kesepakatan, pengganti, rekomendasi, studi
 from evaluasi.alur import versi as versi_skp
 from evaluasi.alur.salinan import realisasi_periode, susun, umpan_balik_periode
 from evaluasi.alur.transisi import terkunci, transition
@@ -197,6 +197,7 @@ def tetapkan(evaluasi: Evaluasi, *, oleh: Pegawai, versi: int) -> Evaluasi:
         evaluasi.salinan = susun(evaluasi, hari)
         evaluasi.sidik = sidik(evaluasi.salinan)
         PenutupanPeriode.objects.create(skp=evaluasi.skp, periode_evaluasi=evaluasi.periode_evaluasi)
+        rekomendasi.tulis(evaluasi, evaluasi.catatan)
         hitung.pesan(evaluasi.unit_capaian, evaluasi.periode_evaluasi, oleh)
     return evaluasi
 

@@ -50,6 +50,7 @@ LANGKAH = {
     "izinkan":    Langkah(frozenset({Status.MENUNGGU_IZIN}), Status.DIAJUKAN, "bkd",     "Terima walau terlambat"),
     "tolak":      Langkah(frozenset({Status.MENUNGGU_IZIN}), Status.DITOLAK,  "bkd",     "Tidak diterima"),
     "terangkan":  Langkah(frozenset({Status.DIAJUKAN}),      Status.DIAJUKAN, "pihak",   "Beri keterangan"),
+    "lampirkan":  Langkah(frozenset({Status.DIAJUKAN}),      Status.DIAJUKAN, "sisi",    "Lampirkan bukti"),
     "tunjuk":     Langkah(frozenset({Status.DIAJUKAN}),      Status.DIAJUKAN, "pemutus", "Tunjuk pembantu pemeriksa"),
     "putuskan":   Langkah(frozenset({Status.DIAJUKAN}),      Status.DIPUTUS,  "pemutus", "Putuskan"),
     "cabut":      Langkah(TERBUKA,                           Status.DICABUT,  "pegawai", "Cabut keberatan"),

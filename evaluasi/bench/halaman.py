@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from evaluasi.bench.bahan import Bahan
+from pegawai.models import UnitKerja
 
 KB = 1000
 
@@ -37,6 +38,16 @@ def _pemantauan(b: Bahan) -> str:
 def _bulan(b: Bahan) -> list:
     """[year, part] of the first documentation period of the running evaluation period."""
     return [b.berjalan.periode.tahun, b.berjalan.dokumentasi.order_by("mulai")[0].bagian]
+
+
+def _tahun_lalu(b: Bahan) -> int:
+    """The year whose yearly evaluation is over."""
+    return int(b.periode.tahun) - 1
+
+
+def _profil(b: Bahan) -> str:
+    akar = UnitKerja.objects.filter(induk=None, anak__isnull=False).order_by("pk")[0]
+    return reverse("evaluasi:profil_unit", args=[_tahun_lalu(b), akar.kode])
 
 
 HALAMAN = (
@@ -97,6 +108,11 @@ HALAMAN = (
             lambda b: reverse("evaluasi:capaian_periode", args=[b.terbaru.kode]) + "?q=puskesmas", 12, 0.15, 50 * KB),
     Halaman("Pemberitahuan", "penilai besar", lambda b: reverse("pegawai:pemberitahuan"), 12, 0.06, 25 * KB),
     Halaman("Proses latar", "BKD", lambda b: reverse("pegawai:proses"), 12, 0.06, 25 * KB),
+    Halaman("Profil kinerja, seluruh instansi", "BKD", _profil, 15),
+    Halaman("Predikat berturut-turut", "BKD", lambda b: reverse("evaluasi:talenta"), 15),
+    Halaman("Hasil yang belum ditindaklanjuti", "BKD", lambda b: reverse("evaluasi:calon_tindak_lanjut"), 15),
+    Halaman("Faktor tunjangan", "BKD", lambda b: reverse("evaluasi:tunjangan", args=[f"{_tahun_lalu(b)}-akhir"]), 15),
+    Halaman("Pola penilai", "BKD", lambda b: reverse("evaluasi:pola_penilai", args=[b.terbaru.kode]), 15),
     Halaman("Siapa menunggu siapa", "BKD", lambda b: reverse("evaluasi:menunggu"), 14),
     Halaman("Kalender", "pegawai", lambda b: reverse("evaluasi:kalender"), 12, 0.06, 25 * KB),
     Halaman("Akun", "pegawai", lambda b: reverse("pegawai:akun"), 12, 0.06, 25 * KB),

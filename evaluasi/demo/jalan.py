@@ -17,6 +17,7 @@ from evaluasi.demo import (
     bukti,
     bulanan,
     janji,
+    keberatan,
     lembar,
     matriks,
     mutasi,
@@ -122,6 +123,7 @@ class Pembangun:
                 kursor.execute("SET CONSTRAINTS hitungan_setimbang, undangan_setimbang DEFERRED")
             survei.bangun([p for p in periode if p.periode_id == tahun[-1].pk], self.hari, self.bkd, self.acak)
         pembinaan.isi(self.hari)
+        keberatan.bangun(self.terbaru, self.bkd, self.hari)
         sebaran.isi(self.selesai)
 
     def _simpan_orang(self) -> None:

@@ -49,6 +49,12 @@ INSERT INTO skp_app_penutupanperiode (skp_id, periode_evaluasi_id, ditutup_pada)
 SELECT skp_id, periode_evaluasi_id, ditetapkan_pada FROM evaluasi_evaluasi WHERE salinan IS NOT NULL
 ON CONFLICT DO NOTHING
 """
+REKOMENDASI = """
+INSERT INTO skp_app_rekomendasi (pegawai_id, periode_evaluasi_id, isi, ditulis_pada)
+SELECT s.pegawai_id, e.periode_evaluasi_id, e.catatan, e.ditetapkan_pada
+FROM evaluasi_evaluasi e JOIN skp_app_skp s ON s.id = e.skp_id WHERE e.salinan IS NOT NULL AND e.catatan <> ''
+ORDER BY s.mulai DESC ON CONFLICT DO NOTHING
+"""
 
 
 class Gudang:
@@ -144,9 +150,10 @@ def _periksa_acuan(kapan: str) -> None:
 
 
 def tutup_periode() -> None:
-    """Every set evaluation closes the documentation of its period."""
+    """Every set evaluation closes the documentation of its period, and recommends something."""
     with connection.cursor() as kursor:
         kursor.execute(TUTUP)
+        kursor.execute(REKOMENDASI)
 
 
 def _skp(s: BarisSkp) -> tuple[Any, ...]:

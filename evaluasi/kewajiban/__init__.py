@@ -1,6 +1,6 @@
 """Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
 
-from evaluasi.kewajiban import capaian, keberatan, penilaian
+from evaluasi.kewajiban import capaian, keberatan, penilaian, tindak_lanjut
 from skp_app.kewajiban import (
     Jenis,
     bukti,
@@ -25,5 +25,6 @@ BAGIAN = (
     capaian,
     penilaian,
     keberatan,
+    tindak_lanjut,
 )
 SEMUA: dict[str, Jenis] = {jenis.kunci: jenis for bagian in BAGIAN for jenis in bagian.JENIS}

@@ -1,12 +1,14 @@
 from evaluasi.models.angka_kredit import JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
 from evaluasi.models.capaian import CapaianOrganisasi, PerubahanCapaian
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
-from evaluasi.models.keberatan import Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
+from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
+from evaluasi.models.tindak_lanjut import TahapTindakLanjut, TindakLanjut
 from evaluasi.models.usulan_capaian import IndikatorUsulan, MasukanCapaian, PemberiMasukan, UsulanCapaian
 
 __all__ = [
+    "BuktiKeberatan",
     "CapaianOrganisasi",
     "Evaluasi",
     "HasilDisepakati",
@@ -23,6 +25,8 @@ __all__ = [
     "PerubahanCapaian",
     "SaldoAk",
     "SebaranUnit",
+    "TahapTindakLanjut",
     "TandaRhk",
+    "TindakLanjut",
     "UsulanCapaian",
 ]

@@ -9,6 +9,7 @@ from pegawai import mandat
 from pegawai.models import Pegawai
 from pegawai.models.batas import hanya
 from pegawai.models.kode import kode_acak
+from skp_app.models import BuktiDukung
 
 PERIKSA = "periksa_keberatan"
 
@@ -118,13 +119,15 @@ class Keberatan(models.Model):
         return [Bagian(b).cetak for b in self.bagian]
 
     def peran(self, pegawai):
-        """The roles this person holds in the case; 'pihak' is everybody who may add a statement."""
+        """The roles this person holds in the case; 'sisi' the two sides, 'pihak' whoever may add a statement."""
         daftar = {
             "pegawai": self.evaluasi.skp.pegawai_id,
             "penilai": self.evaluasi.penilai_id,
             "pemutus": self.pemutus_id,
         }
         peran = {nama for nama, pemegang in daftar.items() if pemegang == pegawai.pk}
+        if peran & {"pegawai", "penilai"}:
+            peran.add("sisi")
         if peran:
             peran.add("pihak")
         if pegawai.pengguna and pegawai.pengguna.has_perm(mandat.INSTANSI) and not peran:
@@ -158,3 +161,23 @@ class KeteranganKeberatan(models.Model):
 
     def __str__(self):
         return f"{self.get_pihak_display()}: {self.isi[:60]}"
+
+
+class BuktiKeberatan(models.Model):
+    """An item of the gudang bukti that one side laid before who decides. Read through the case; never taken back."""
+
+    keberatan = models.ForeignKey(Keberatan, models.PROTECT, related_name="bukti")
+    bukti = models.ForeignKey(BuktiDukung, models.PROTECT, related_name="+")
+    pihak = models.CharField(max_length=8, choices=Pihak.pilihan())
+    dilampirkan_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "bukti keberatan"
+        ordering = ["dilampirkan_pada", "id"]
+        constraints = [
+            hanya("pihak", Pihak, "bukti_keberatan_pihak_dikenal"),
+            models.UniqueConstraint(fields=["keberatan", "bukti"], name="bukti_keberatan_sekali"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_pihak_display()}: {self.bukti}"

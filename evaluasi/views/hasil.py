@@ -10,7 +10,7 @@ from evaluasi.alur.angka_kredit import penempatan_jf
 from evaluasi.alur.keberatan import keadaan
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
-from evaluasi.models import Evaluasi
+from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.views.kesepakatan import disepakati
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
@@ -49,6 +49,7 @@ def rincian(request, kode):
         "langkah": langkah_tersedia(evaluasi.status, peran),
         "linimasa": linimasa(evaluasi),
         "keberatan": evaluasi.keberatan.visible_to(request.saya).order_by("-pk").first(),
+        "tindak_lanjut": TindakLanjut.objects.visible_to(request.saya).filter(evaluasi=evaluasi).first(),
         "kini": keadaan(evaluasi, localdate()) if "pegawai" in peran else None,
         **terbaca(evaluasi.salinan),
     }

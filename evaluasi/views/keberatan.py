@@ -11,6 +11,7 @@ from evaluasi.forms_keberatan import (
     AjukanForm,
     CatatanForm,
     KeteranganForm,
+    LampirkanForm,
     PembantuForm,
     PutusForm,
     SaringKeberatan,
@@ -25,8 +26,11 @@ from pegawai.models import Pegawai
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.views.langkah import jalankan, status
+from skp_app.models import BuktiDukung, JenisBukti
+from skp_app.views.bukti_berkas import dari_sini, sajikan
 from skp_app.views.unduhan import kirim_pdf
 
+GUDANG_TAMPIL = 40
 TERKAIT = ("evaluasi__skp__pegawai", "evaluasi__penilai", "evaluasi__periode_evaluasi", "pemutus", "diizinkan_oleh")
 
 
@@ -57,7 +61,7 @@ def ajukan(request, kode):
     kini = alur.keadaan(evaluasi, localdate())
     if kini.sebab:
         raise KeadaanMenolak(kini.sebab)
-    formulir = AjukanForm(request.POST or None, terlambat=kini.terlambat)
+    formulir = AjukanForm(request.POST or None, terlambat=kini.terlambat, gudang=_gudang(request.saya))
     if request.method == "POST" and formulir.is_valid():
         jadi, baru = jalankan(formulir, alur.ajukan, evaluasi, oleh=request.saya, **formulir.cleaned_data)
         if jadi:
@@ -65,6 +69,12 @@ def ajukan(request, kode):
             return redirect("evaluasi:keberatan", baru.kode)
     konteks = {"evaluasi": evaluasi, "kini": kini, "formulir": formulir, "menu": "evaluasi:hasil"}
     return render(request, "evaluasi/keberatan/ajukan.html", konteks, status=status(formulir))
+
+
+def _gudang(saya, *, kecuali=()):
+    """The newest items of his gudang, for a form."""
+    milik = BuktiDukung.objects.filter(pemilik=saya, dihapus_pada=None).exclude(pk__in=kecuali)
+    return list(milik.order_by("-dibuat_pada", "-pk")[:GUDANG_TAMPIL])
 
 
 @untuk_pegawai
@@ -82,9 +92,13 @@ def tampilkan(request, keberatan, **formulir):
     membantu = alur.membantu(keberatan, request.saya)
     langkah = tersedia(LANGKAH, keberatan.status, peran | ({"pihak"} if membantu else set()))
     keterangan = list(keberatan.keterangan.select_related("oleh"))
+    bukti = list(keberatan.bukti.select_related("bukti"))
+    gudang = _gudang(request.saya, kecuali=[b.bukti_id for b in bukti]) if "lampirkan" in langkah else []
     konteks = {
         "keberatan": keberatan,
         "evaluasi": keberatan.evaluasi,
+        "bukti": bukti,
+        "form_bukti": formulir.get("bukti") or (LampirkanForm(gudang=gudang) if gudang else None),
         "peran": peran,
         "langkah": langkah,
         "keterangan": keterangan,
@@ -110,6 +124,28 @@ def terangkan(request, kode):
             messages.success(request, "Keterangan dicatat; tidak dapat diubah lagi.")
             return redirect("evaluasi:keberatan", kode)
     return tampilkan(request, keberatan, kata=formulir)
+
+
+@untuk_pegawai("POST")
+def lampirkan(request, kode):
+    keberatan = ambil(request.saya, kode)
+    if "sisi" not in keberatan.peran(request.saya):
+        raise BukanHak("Bukti dilampirkan oleh pegawai dan pejabat penilai.")
+    formulir = LampirkanForm(request.POST, gudang=_gudang(request.saya))
+    if formulir.is_valid():
+        jadi, _ = jalankan(formulir, alur.lampirkan, keberatan, oleh=request.saya, **formulir.cleaned_data)
+        if jadi:
+            messages.success(request, "Bukti dilampirkan pada berkas keberatan.")
+            return redirect("evaluasi:keberatan", kode)
+    return tampilkan(request, keberatan, bukti=formulir)
+
+
+@untuk_pegawai
+def bukti(request, kode, bukti):
+    """A file of the case, for whoever may read the case; where else it is used opens nothing here."""
+    dari_sini(request)
+    milik = ambil(request.saya, kode).bukti.select_related("bukti").filter(bukti__jenis=JenisBukti.BERKAS)
+    return sajikan(request, get_object_or_404(milik, bukti__kode=bukti).bukti)
 
 
 @untuk_pegawai("POST")
@@ -196,6 +232,7 @@ def _halaman_putusan(request, keberatan, formulir):
         "keberatan": keberatan,
         "evaluasi": keberatan.evaluasi,
         "keterangan": keterangan,
+        "bukti": list(keberatan.bukti.select_related("bukti")),
         "belum": belum_didengar({k.pihak for k in keterangan}),
         "formulir": formulir,
         "menu": "evaluasi:daftar_keberatan",

@@ -64,6 +64,7 @@ MENU = [
         Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),
         Butir("skp_app:pohon", "Pohon kinerja", "pohon", "/pohon/", per_tahun=True),
         Butir("evaluasi:panduan", "Panduan", "bantuan", "/panduan/"),
+        Butir("evaluasi:profil", "Profil kinerja", "kurva", "/profil-kinerja/", untuk="pemantau"),
     ]),
     ("Organisasi", "pengelola", [
         Butir("skp_app:pemantauan_awal", "Pemantauan unit", "realisasi", "", per_tahun=True),
@@ -77,6 +78,12 @@ MENU = [
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
+    ]),
+    ("Tindak lanjut", "berlanjut", [
+        Butir("evaluasi:daftar_tindak_lanjut", "Tindak lanjut", "jam", "/tindak-lanjut/", untuk="petugas"),
+        Butir("evaluasi:talenta", "Predikat berturut-turut", "tim", "/talenta/"),
+        Butir("evaluasi:tunjangan_kini", "Faktor tunjangan", "capaian", "/tunjangan/", untuk="bkd"),
+        Butir("evaluasi:pola_penilai_kini", "Pola penilai", "nilai", "/pola-penilai/", untuk="bkd"),
     ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
@@ -147,6 +154,7 @@ class Kerangka:
             dibina=Exists(Bimbingan.objects.menyangkut(OuterRef("pk")))
             | Exists(Konseling.objects.menyangkut(OuterRef("pk")))
             | Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
+            kepegawaian=Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
             pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
             diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
             dinilai=banyaknya(perlu_dinilai(hari)),
@@ -178,6 +186,10 @@ class Kerangka:
             return bool(fakta["reviu"]) and (instansi or fakta["kelola"])
         if kelompok == "pantau":
             return self.boleh("pemantau") or self.boleh("pemesan")
+        if kelompok == "petugas":
+            return fakta["kepegawaian"] or instansi
+        if kelompok == "berlanjut":  # mandates too, for the list of predikat
+            return self.boleh("petugas") or fakta["pengelola"]
         if kelompok == "pemantau":
             return fakta["memimpin"] or fakta["pengelola"] or instansi
         return fakta[kelompok] or (instansi and kelompok != "pimpinan")

@@ -43,6 +43,14 @@ NAMA = {
     "tanda_tangan": "Cara tanda tangan, masa kunci, banyaknya sekali jalan",
     "retensi_dokumen": "Masa simpan dokumen (tahun)",
     "penahanan_dokumen": "Dokumen yang ditahan karena perkara (kode)",
+    "tindak_lanjut_predikat": "Predikat yang ditindaklanjuti",
+    "tindak_lanjut_pns": "Tahapan tindak lanjut PNS (bulan)",
+    "tindak_lanjut_pppk": "Pengingat perjanjian kerja PPPK (bulan)",
+    "talenta": "Predikat berturut-turut untuk talenta",
+    "predikat_layak": "Predikat berturut-turut untuk kenaikan pangkat",
+    "profil_terkecil": "Jumlah terkecil pada profil kinerja (orang)",
+    "pola_penilai_terkecil": "Penilaian terkecil pada pola penilai (orang)",
+    "tunjangan_faktor": "Faktor tunjangan kinerja",
     "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
 }
 

@@ -98,6 +98,8 @@ def buang(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
     bukti = _milik(bukti, oleh)
     if bukti.dihapus_pada:
         return
+    if dirujuk(bukti):
+        raise KeadaanMenolak("Bukti ini dilampirkan pada berkas perkara, jadi tidak dapat dibuang.")
     if bukti.pakai.exists():
         raise KeadaanMenolak("Bukti ini masih dipakai. Lepas dulu dari semua pemakaiannya, lalu buang.")
     bukti.dihapus_pada = now()
@@ -116,12 +118,21 @@ def periksa_lagi(bukti: BuktiDukung, *, oleh: Pegawai) -> None:
     minta_periksa(bukti.pk)
 
 
+def dirujuk(bukti: BuktiDukung) -> bool:
+    """Does a row of another room point at it, as that of a case does? Such an item stays as it is."""
+    semua: Any = BuktiDukung._meta.get_fields(include_hidden=True)
+    rujukan = [f for f in semua if f.auto_created and not f.concrete]
+    luar = [f for f in rujukan if f.related_model._meta.app_label != BuktiDukung._meta.app_label]
+    return any(f.related_model.objects.filter(**{f.field.name: bukti}).exists() for f in luar)
+
+
 def terkunci(bukti: BuktiDukung) -> bool:
     """Does it prove something in a period whose evaluation was set, or stand in feedback that was sent?"""
     iki = "iki__rhk__skp__penutupan__periode_evaluasi"
     milik = bukti.pakai.all()
     return (
-        milik.filter(umpan_balik__isnull=False).exists()
+        dirujuk(bukti)
+        or milik.filter(umpan_balik__isnull=False).exists()
         or milik.filter(**{f"realisasi__{iki}": F("realisasi__periode_evaluasi")}).exists()
         or milik.filter(**{f"progres__{iki}": F("progres__periode_dokumentasi__periode_evaluasi")}).exists()
     )

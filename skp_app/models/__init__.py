@@ -50,6 +50,7 @@ from skp_app.models.pengganti import PenggantiPenilai, SebabPengganti
 from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeDokumentasi, PeriodeEvaluasi
+from skp_app.models.rekomendasi import Rekomendasi, TanggapanRekomendasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp
 from skp_app.models.survei import DrafSurvei, HitunganSurvei, KotakKomentar, SasaranSurvei, Survei, UndanganSurvei
@@ -121,6 +122,7 @@ __all__ = [
     "RealisasiProgres",
     "RekamanKonseling",
     "RekapPemantauan",
+    "Rekomendasi",
     "RencanaAksi",
     "RencanaMentoring",
     "RencanaUnit",
@@ -136,6 +138,7 @@ __all__ = [
     "Strategi",
     "Survei",
     "Tahap",
+    "TanggapanRekomendasi",
     "TandaTangan",
     "TandaTanganBimbingan",
     "TandaTanganKonseling",

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.peran import peran_pihak
+from skp_app.alur.rekomendasi import bertanda
 from skp_app.models import Iki, Rhk, Skp
 
 DIALOG = "Dialog kinerja"
@@ -16,7 +17,7 @@ PIHAK = (
 def skp_terbaca(saya, kode):
     """An SKP this person may read. Its parties are asked for first: those are most visits, and one query."""
     skp = Skp.objects.select_related(*PIHAK).filter(kode=kode)
-    return skp.sebagai_pihak(saya).first() or get_object_or_404(skp.visible_to(saya))
+    return bertanda(skp.sebagai_pihak(saya)).first() or get_object_or_404(bertanda(skp.visible_to(saya)))
 
 
 def skp_milik(saya, kode):

@@ -25,7 +25,11 @@ POTONG = 64 * 1024
 
 @untuk_pegawai
 def berkas(request, kode):
-    bukti = _terbaca(request, kode)
+    return sajikan(request, _terbaca(request, kode))
+
+
+def sajikan(request, bukti):
+    """The bytes of a file that he was let to."""
     if not bukti.dapat_dibuka:
         raise KeadaanMenolak(f"Berkas ini belum dapat dibuka. {bukti.alasan_kesehatan}")
     if request.method == "GET":
@@ -47,10 +51,15 @@ def miniatur(request, kode):
 
 def _terbaca(request, kode):
     """The file, when he may read it and asks for it from a page of ours."""
-    if request.headers.get("Sec-Fetch-Site", "none") not in DARI_SINI:
-        raise BukanHak("Berkas bukti hanya dapat dibuka dari halaman aplikasi ini.")
+    dari_sini(request)
     terlihat = BuktiDukung.objects.visible_to(request.saya)
     return get_object_or_404(terlihat, kode=kode, jenis=JenisBukti.BERKAS)
+
+
+def dari_sini(request):
+    """Raises BukanHak for a request that another site made."""
+    if request.headers.get("Sec-Fetch-Site", "none") not in DARI_SINI:
+        raise BukanHak("Berkas bukti hanya dapat dibuka dari halaman aplikasi ini.")
 
 
 def kirim(request, isi, ukuran, mime, kepala):

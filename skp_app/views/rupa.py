@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from skp_app.alur import isi_matriks
+from skp_app.alur import isi_matriks, rekomendasi
 from skp_app.alur.intervensi import punya_bawahan, tautan
 from skp_app.alur.isi import baris_rhk, isi_skp, sidik
 from skp_app.alur.peran import peran_bertindak
@@ -61,6 +61,8 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "bagi_rancangan": bagi_rancangan(skp),
         "peran_matriks": isi_matriks.menunggu(skp),
         "pelengkap": pelengkap(skp),
+        "rekomendasi": rekomendasi.terakhir(skp),
+        "tanggapi": True,
         **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
@@ -139,6 +141,7 @@ def _terbaca(request, skp, lembar=None):
         "bagi_rancangan": "pemilik" in peran and bagi_rancangan(skp),
         "tautan_berubah": tautan_berubah(skp, baris) if "pemilik" in peran else [],
         "pelengkap": pelengkap(skp),
+        "rekomendasi": rekomendasi.terakhir(skp),
         **keterangan(skp),
     }
 
@@ -157,6 +160,7 @@ def ringkasan(skp):
     isi = isi_skp(skp)
     return {
         "sidik": sidik(isi),
+        "rekomendasi": rekomendasi.terakhir(skp),
         "utama": sum(r["jenis"] == "utama" for r in isi["rhk"]),
         "tambahan": sum(r["jenis"] == "tambahan" for r in isi["rhk"]),
         "iki": sum(len(r["iki"]) for r in isi["rhk"]),

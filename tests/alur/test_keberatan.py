@@ -9,9 +9,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
 
 from evaluasi.alur import angka_kredit, hitung, keberatan, penyampaian
-from evaluasi.models import Evaluasi, Keberatan, KonversiAk
+from evaluasi.models import BuktiKeberatan, Evaluasi, Keberatan, KonversiAk
 from pegawai.models import Jabatan, Jejak
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
+from skp_app.alur import bukti as gudang
+from skp_app.models import BuktiDukung
 from tests import pembuat
 
 pytestmark = pytest.mark.django_db
@@ -255,3 +257,61 @@ def test_basis_data_menolak_mengubah_yang_diputus(evaluasi, pemeran, sql):
         putuskan(kasus, pemeran)
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
         kursor.execute(sql)
+
+
+# evidence ----------------------------------------------------------------------------------------
+def dokumen(orang, judul="Tanda terima"):
+    return gudang.tambah_unit(oleh=orang, judul=judul, lokasi="Lemari arsip")
+
+
+def test_bukti_kedua_pihak_terbaca_lewat_berkas_dan_ikut_putusan(evaluasi, pemeran):
+    with pada(2, 5):
+        milik_sari, milik_budi = dokumen(pemeran.sari), dokumen(pemeran.budi, "Catatan penilai")
+        kasus = ajukan(evaluasi, pemeran, bukti=[milik_sari])
+        for _ in range(2):
+            keberatan.lampirkan(kasus, [milik_budi], oleh=pemeran.budi)
+        assert [(b.pihak, b.bukti) for b in kasus.bukti.all()] == [("pegawai", milik_sari), ("penilai", milik_budi)]
+        # The case opens it; the gudang of the other side stays closed.
+        assert list(BuktiDukung.objects.visible_to(pemeran.tono)) == []
+        dengar(kasus, pemeran)
+        putuskan(kasus, pemeran)
+        kasus.refresh_from_db()
+        assert [b["judul"] for b in kasus.salinan["bukti"]] == ["Tanda terima", "Catatan penilai"]
+        with pytest.raises(KeadaanMenolak):
+            keberatan.lampirkan(kasus, [dokumen(pemeran.sari, "Susulan")], oleh=pemeran.sari)
+
+
+def test_hanya_bukti_sendiri_dan_hanya_kedua_sisi(evaluasi, pemeran):
+    with pada(2, 5):
+        asing = dokumen(pemeran.budi)
+        with pytest.raises(BukanHak, match="gudang Anda sendiri"):
+            ajukan(evaluasi, pemeran, bukti=[asing])
+        kasus = ajukan(evaluasi, pemeran)
+        for orang in (pemeran.tono, pemeran.admin, pemeran.rina):
+            with pytest.raises(BukanHak):
+                keberatan.lampirkan(kasus, [dokumen(orang)], oleh=orang)
+        banyak = [dokumen(pemeran.sari, f"Dokumen {n}") for n in range(21)]
+        with pytest.raises(IsianKeliru, match="Paling banyak 20 bukti"):
+            keberatan.lampirkan(kasus, banyak, oleh=pemeran.sari)
+    assert BuktiKeberatan.objects.count() == 0
+
+
+def test_bukti_dalam_berkas_tidak_dibuang_dan_tidak_berganti_nama(evaluasi, pemeran):
+    with pada(2, 5):
+        bukti = dokumen(pemeran.sari)
+        kasus = ajukan(evaluasi, pemeran, bukti=[bukti])
+        with pytest.raises(KeadaanMenolak, match="berkas perkara"):
+            gudang.buang(bukti, oleh=pemeran.sari)
+        with pytest.raises(KeadaanMenolak):
+            gudang.ganti_judul(bukti, "Lain", oleh=pemeran.sari)
+        keberatan.cabut(kasus, oleh=pemeran.sari)
+    lampiran = BuktiKeberatan.objects.get()
+    for sql, nilai in (
+        ("UPDATE skp_app_buktidukung SET dihapus_pada = now() WHERE id = %s", [bukti.pk]),
+        ("DELETE FROM evaluasi_buktikeberatan WHERE id = %s", [lampiran.pk]),
+        ("UPDATE evaluasi_buktikeberatan SET pihak = 'penilai' WHERE id = %s", [lampiran.pk]),
+        ("INSERT INTO evaluasi_buktikeberatan (keberatan_id, bukti_id, pihak, dilampirkan_pada)"
+         " SELECT keberatan_id, bukti_id, 'penilai', now() FROM evaluasi_buktikeberatan WHERE id = %s", [lampiran.pk]),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
+            kursor.execute(sql, nilai)

@@ -34,6 +34,9 @@ SAYA = {
     ],
     "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja", "Panduan"],
 }
+PROFIL = {"Gambaran organisasi": [*SAYA["Gambaran organisasi"], "Profil kinerja"]}
+TALENTA = {"Tindak lanjut": ["Predikat berturut-turut"]}
+LANJUT = {"Tindak lanjut": ["Tindak lanjut", "Predikat berturut-turut", "Faktor tunjangan", "Pola penilai"]}
 TIM = {
     "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [
@@ -56,9 +59,9 @@ PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar", "Kesehatan sist
 @pytest.mark.parametrize(
     ("siapa", "harapan"),
     [
-        ("sari", SAYA), ("budi", SAYA | TIM | PANTAU), ("rina", SAYA | TIM | PANTAU),
-        ("tono", SAYA | TIM | PANTAU), ("bupati", SAYA | TIM | PANTAU), ("dewi", SAYA | ORGANISASI | PANTAU),
-        ("admin", SAYA | BKD | PANTAUAN),
+        ("sari", SAYA), ("budi", SAYA | TIM | PANTAU | PROFIL), ("rina", SAYA | TIM | PANTAU | PROFIL),
+        ("tono", SAYA | TIM | PANTAU | PROFIL), ("bupati", SAYA | TIM | PANTAU | PROFIL),
+        ("dewi", SAYA | ORGANISASI | PANTAU | PROFIL | TALENTA), ("admin", SAYA | BKD | PANTAUAN | PROFIL | LANJUT),
     ],
 )  # fmt: skip
 def test_menu_menurut_kenyataan(pemeran, siapa, harapan):

@@ -15,7 +15,7 @@ from evaluasi.demo.kabupaten import Kabupaten
 from evaluasi.demo.organisasi import EGOV, KABUPATEN, KOMINFO, STATISTIK
 from evaluasi.demo.tulis import Nomor
 from evaluasi.kewajiban import baca
-from evaluasi.models import Evaluasi, SebaranUnit, UsulanCapaian
+from evaluasi.models import Evaluasi, Keberatan, SebaranUnit, UsulanCapaian
 from pegawai import akun_demo, atasan, mandat
 from pegawai.aturan.nip import peringatan, urai
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Penempatan, UnitKerja
@@ -218,3 +218,11 @@ def test_pemasangan_nyata_menolak_data_contoh(db, settings):
 def test_terlalu_sedikit_orang_ditolak(db):
     with pytest.raises(CommandError, match="paling sedikit 50"):
         call_command("demo", pegawai=10, stdout=StringIO())
+
+
+def test_satu_keberatan_mengubah_hasil(db):
+    """Through the steps: both sides heard, the new result beside the old one."""
+    kasus = Keberatan.objects.get()
+    e = kasus.evaluasi
+    assert (kasus.keputusan, e.predikat, e.predikat_akhir) == ("mengubah", "butuh_perbaikan", "baik")
+    assert {k.pihak for k in kasus.keterangan.all()} == {"pegawai", "penilai"}
