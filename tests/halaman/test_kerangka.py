@@ -52,8 +52,8 @@ ORGANISASI = {
 }  # fmt: skip
 BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
 PROSES = {"Pantauan": ["Proses latar"]}
-PANTAU = {"Pantauan": ["Siapa menunggu siapa"]}
-PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Proses latar", "Kesehatan sistem"]}
+PANTAU = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat"]}
+PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat", "Proses latar", "Kesehatan sistem"]}
 
 
 @pytest.mark.parametrize(
