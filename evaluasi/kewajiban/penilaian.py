@@ -143,7 +143,7 @@ JENIS: tuple[Jenis, ...] = (
         banyak="Nilai dan tetapkan evaluasi {n} bawahan", netral="Nilai dan tetapkan evaluasi bawahan",
         siapa=True, belum="belum menetapkan evaluasi",
         ditunggu="Evaluasi {tentang} Anda", menunggu="Menunggu penilaian {pemilik}", alamat_penunggu=alamat_hasil,
-        tombol_penunggu="Lihat riwayat", tertahan_oleh=("capaian",), beranda=False,
+        tombol_penunggu="Lihat riwayat", tertahan_oleh=("capaian", "tetapkan_capaian"), beranda=False,
     ),
     Jenis(
         "capaian", "Rekam capaian organisasi {rincian}, {tentang}",
