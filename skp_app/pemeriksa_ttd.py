@@ -24,6 +24,9 @@ from pegawai.kurungan import kurung
 # Levels of pyHanko's strict difference policy that leave a signature good: nothing, or what another signature adds.
 PERUBAHAN = {"NONE": "tidak_ada", "LTA_UPDATES": "tanda_tangan", "FORM_FILLING": "tanda_tangan"}
 TANDA_TERBANYAK = 20
+# What it finds is in the answer; its own log would name people.
+for milik in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(milik).setLevel(logging.CRITICAL)
 MEMORI, CPU_DETIK = 1024 * 1024 * 1024, 20
 
 

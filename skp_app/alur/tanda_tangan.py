@@ -62,8 +62,8 @@ def menunggu(pegawai: Pegawai) -> QuerySet[PenandaTangan]:
 
 
 def penyedia_tersedia() -> list[Penyedia]:
-    """The providers that the instansi offers, in its order."""
-    return [Penyedia(p) for p in setelan()["penyedia"]]
+    """The providers that the instansi offers, in its order; a name that nobody here knows is ignored."""
+    return [Penyedia(p) for p in setelan()["penyedia"] if p in list(Penyedia)]
 
 
 def ada_bsre() -> bool:

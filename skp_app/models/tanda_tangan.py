@@ -20,6 +20,11 @@ class Penyedia(Istilah):
     BSRE = "bsre", "BSrE (tersertifikasi)"
     BASAH = "basah", "Tanda tangan basah, pindaian diunggah"
 
+    @property
+    def singkat(self):
+        """As a tab says it."""
+        return {"lokal": "Sertifikat instansi", "pkcs12": "Berkas .p12", "bsre": "BSrE", "basah": "Basah"}[self]
+
 
 class PenandaTanganQuerySet(models.QuerySet):
     def giliran(self):

@@ -5,10 +5,14 @@ The last one forbids every further change (FieldMDP over all fields, DocMDP no c
 """
 
 import io
+from functools import cache
+from pathlib import Path
 
 import pikepdf
 from django.utils.timezone import localtime
+from pyhanko.pdf_utils.font import FontEngineFactory
 from pyhanko.pdf_utils.font.basic import SimpleFontEngineFactory
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.text import TextBoxStyle
@@ -23,6 +27,7 @@ from skp_app.penyedia.stempel_waktu import stempel_waktu
 # The blank space of a signature block in cetak.css, in points; three in a row leave less of it.
 LEBAR, TINGGI, TINGGI_TIGA = 150, 46, 30
 TEPI = 1.5
+HURUF = ("/usr/share/fonts", "/usr/local/share/fonts")
 
 
 def medan(peran: str) -> str:
@@ -91,6 +96,16 @@ def _tujuan(pdf: pikepdf.Pdf):
         yield from ((str(n), t) for n, t in zip(isi[::2], isi[1::2], strict=True) if isinstance(t, pikepdf.Array))
 
 
+@cache
+def _berkas_huruf() -> str:
+    """A font that goes into the file, as an archival PDF wants it; '' where the machine has none of these."""
+    for folder in HURUF:
+        for nama in ("NimbusSans-Regular.otf", "DejaVuSans.ttf"):
+            if ada := next(Path(folder).rglob(nama), None):
+                return str(ada)
+    return ""
+
+
 def _rupa(permintaan: Permintaan) -> TextStampStyle:
     """What is read on paper: how, who, where, when, why, and what the certificate is worth."""
     saat = localtime(permintaan.pada)
@@ -102,8 +117,13 @@ def _rupa(permintaan: Permintaan) -> TextStampStyle:
         permintaan.alasan,
         permintaan.label,
     ]
-    teks = "\n".join(baris).encode("cp1252", "replace").decode("cp1252").replace("%", "%%")
-    huruf = SimpleFontEngineFactory("Helvetica", 0.5)
+    berkas = _berkas_huruf()
+    teks = "\n".join(baris).replace("%", "%%")
+    huruf: FontEngineFactory
+    if berkas:
+        huruf = GlyphAccumulatorFactory(berkas)
+    else:
+        teks, huruf = teks.encode("cp1252", "replace").decode("cp1252"), SimpleFontEngineFactory("Helvetica", 0.5)
     return TextStampStyle(
         stamp_text=teks,
         border_width=0,
