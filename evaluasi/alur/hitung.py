@@ -86,7 +86,7 @@ def pesan_yang_basi(peminta: Pegawai | None = None) -> list[Pekerjaan]:
 
 def _basi(periode: PeriodeEvaluasi) -> bool:
     """Is there a spread that was computed from other rows of Ketentuan than those that count for the period?"""
-    berlaku = [{"id": k.pk} for k in ketetapan(periode).panduan.values()]
+    berlaku = {kunci: k.pk for kunci, k in ketetapan(periode).panduan.items()}
     lain = ~Q(masukan__has_key="ketentuan") | ~Q(masukan__ketentuan__contains=berlaku)
     return SebaranUnit.objects.filter(lain, periode_evaluasi=periode).exists()
 
@@ -258,10 +258,7 @@ def _masukan(capaian: str, dinilai: Mapping[str, list[list[int]]], belum: int, t
         "aturan": nilai["pola_distribusi"].get(capaian, []) if capaian else [],
         "pembulatan": nilai["pembulatan_distribusi"],
         "terkecil": nilai["unit_terkecil_panduan"],
-        "ketentuan": [
-            {"id": k.pk, "kunci": k.kunci, "mulai": k.mulai.isoformat(), "sumber": k.sumber}
-            for k in tetap.panduan.values()
-        ],
+        "ketentuan": {kunci: k.pk for kunci, k in tetap.panduan.items()},
     }
 
 

@@ -28,7 +28,7 @@ def periksa() -> Iterator[str]:
 
 def _keliru(s: SebaranUnit, pola: dict[int, Ketentuan]) -> str:
     """Which part of this row does not follow from its inputs, or ''."""
-    if "ketentuan" not in s.masukan:
+    if not isinstance(s.masukan.get("ketentuan"), dict):
         return "dihitung sebelum masukannya disimpan"
     hasil = distribusi.hasil(s.masukan)
     bendera = [b._asdict() for b in hasil.bendera]
@@ -36,11 +36,11 @@ def _keliru(s: SebaranUnit, pola: dict[int, Ketentuan]) -> str:
         return "jumlah tidak sama dengan masukannya"
     if bendera != s.bendera:
         return "bendera tidak sama dengan masukannya"
-    for k in s.masukan["ketentuan"]:
-        baris = pola.get(k["id"])
-        if baris is None or (baris.kunci, baris.mulai.isoformat()) != (k["kunci"], k["mulai"]):
-            return f"ketentuan {k['kunci']} yang dipakai tidak ada lagi"
-        if k["kunci"] == "pola_distribusi" and baris.nilai.get(s.capaian, []) != s.masukan["aturan"]:
+    for kunci, pk in s.masukan["ketentuan"].items():
+        baris = pola.get(pk)
+        if baris is None or baris.kunci != kunci:
+            return f"ketentuan {kunci} yang dipakai tidak ada lagi"
+        if kunci == "pola_distribusi" and baris.nilai.get(s.capaian, []) != s.masukan["aturan"]:
             return "aturannya bukan aturan ketentuan yang disebut"
     return ""
 

@@ -1,7 +1,6 @@
 """The spread of predikat in a unit as bars beside the guide; what is drawn also stands in a table."""
 
 from collections import defaultdict
-from datetime import date
 
 from django.db.models import BigIntegerField, Q
 from django.db.models.fields.json import KeyTextTransform
@@ -9,11 +8,11 @@ from django.db.models.functions import Cast
 
 from evaluasi.alur import hitung
 from evaluasi.aturan.capaian import Capaian
-from evaluasi.aturan.distribusi import bandingkan
+from evaluasi.aturan.distribusi import PEMBULATAN, bandingkan
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.models import PenjelasanBendera, SebaranUnit
 from pegawai import mandat
-from pegawai.models import Pekerjaan
+from pegawai.models import Ketentuan, Pekerjaan
 from pegawai.models.pekerjaan import StatusPekerjaan
 from skp_app.models import Skp
 
@@ -37,7 +36,10 @@ def lengkap(semua):
         milik = Q(*[Q(unit=s.unit_id, periode_evaluasi=s.periode_evaluasi_id) for s in berbeda], _connector=Q.OR)
         for p in PenjelasanBendera.objects.filter(milik).select_related("oleh"):
             kata[p.unit_id, p.periode_evaluasi_id, p.capaian, p.kunci].append(p)
+    dipakai = {s.pk: s.masukan.get("ketentuan", {}).get("pola_distribusi") for s in semua if s.bendera}
+    sumber = Ketentuan.objects.in_bulk(set(dipakai.values()))  # where the guide stands, and since when it counts
     for s in semua:
+        s.sumber = sumber.get(dipakai.get(s.pk))
         milik_unit = (s.unit_id, s.periode_evaluasi_id, s.capaian)
         s.butir = [b | {"penjelasan": kata[*milik_unit, b.get("kunci")]} for b in s.bendera]
     return [gambar(s) for s in semua]
@@ -72,14 +74,7 @@ def gambar(sebaran):
     isi = ", ".join(f"{Predikat(p).cetak} {n}" for p, n in jumlah.items())
     sebaran.kalimat = f"{isi}; {sebaran.belum_dinilai} belum dinilai."
     sebaran.sebutan_capaian = Capaian(sebaran.capaian).cetak if sebaran.capaian else ""
-    sebaran.sumber = _sumber(sebaran.masukan.get("ketentuan", []))
     return sebaran
-
-
-def _sumber(ketentuan):
-    """Where the guide stands, and since when it counts."""
-    pola = next((k for k in ketentuan if k["kunci"] == "pola_distribusi"), None)
-    return {"nama": pola["sumber"], "mulai": date.fromisoformat(pola["mulai"])} if pola else None
 
 
 def _garis_panduan(sebaran, jumlah):
@@ -91,7 +86,7 @@ def _garis_panduan(sebaran, jumlah):
     return {
         a["predikat"][0]: (banding.diharapkan, f"{kata[a['jenis']]} {a['persen']} %")
         for a in aturan
-        for banding in bandingkan([a], jumlah, sebaran.masukan["pembulatan"])
+        for banding in bandingkan([a], jumlah, sebaran.masukan.get("pembulatan", PEMBULATAN))
     }
 
 

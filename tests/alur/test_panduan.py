@@ -157,7 +157,7 @@ def test_aturan_baru_menghitung_ulang_periode_yang_dijangkaunya(sepuluh, pemeran
     assert kini == [
         ("min:sangat_kurang", 5, True), ("min:butuh_perbaikan+kurang", 1, True), ("tidak_ada:baik", 0, False),
     ]  # fmt: skip
-    assert baru.pk in [k["id"] for k in sepuluh.masukan["ketentuan"]]
+    assert sepuluh.masukan["ketentuan"]["pola_distribusi"] == baru.pk
     assert hitung.pesan_yang_basi() == []
 
 
