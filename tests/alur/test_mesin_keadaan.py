@@ -93,6 +93,9 @@ class Mesin(RuleBasedStateMachine):
     # steps ---------------------------------------------------------------------------------------
     @rule(hari=st.integers(1, 12))
     def waktu_berlalu(self, hari):
+        """Only once the result was handed over: after the window the pen of a late penilai would pass on."""
+        if self.status not in TERSAMPAI:
+            return
         self.hari = min(self.hari + timedelta(days=hari), date(2026, 4, 30))
 
     @rule(siapa=st.sampled_from(ORANG[:3]), hasil=RATING, perilaku=RATING)
