@@ -1,6 +1,6 @@
 """Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
 
-from evaluasi.kewajiban import capaian, keberatan, penilaian, tindak_lanjut
+from evaluasi.kewajiban import capaian, keberatan, penilaian, pertimbangan, tindak_lanjut
 from skp_app.kewajiban import (
     Jenis,
     bukti,
@@ -23,6 +23,7 @@ BAGIAN = (
     pembinaan,
     survei,
     capaian,
+    pertimbangan,
     penilaian,
     keberatan,
     tindak_lanjut,

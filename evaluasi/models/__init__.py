@@ -3,6 +3,7 @@ from evaluasi.models.capaian import CapaianOrganisasi, PerubahanCapaian
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
 from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
+from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
 from evaluasi.models.tindak_lanjut import TahapTindakLanjut, TindakLanjut
 from evaluasi.models.usulan_capaian import IndikatorUsulan, MasukanCapaian, PemberiMasukan, UsulanCapaian
@@ -23,6 +24,8 @@ __all__ = [
     "PenetapanAk",
     "PenjelasanBendera",
     "PerubahanCapaian",
+    "Pertimbangan",
+    "PertimbanganRhk",
     "SaldoAk",
     "SebaranUnit",
     "TahapTindakLanjut",

@@ -50,6 +50,7 @@ MENU = [
         Butir("skp_app:pemantauan", "Pemantauan", "realisasi", "/pemantauan/", per_tahun=True),
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
         Butir("evaluasi:usulan_capaian", "Usulan capaian unit", "capaian", "/organisasi/capaian/usulan/"),
+        Butir("evaluasi:pertimbangan", "Pertimbangan", "umpan", "/pertimbangan/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "kembali", "/keberatan/"),
         Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),
     ]),
@@ -59,6 +60,7 @@ MENU = [
     ("Reviu", "reviu", [Butir("skp_app:reviu", "Reviu SKP", "bantuan", "/reviu/")]),
     ("Tim kerja", "ketua", [
         Butir("skp_app:matriks_tahun", "Matriks tim kerja", "matriks", "/matriks/", per_tahun=True),
+        Butir("evaluasi:pertimbangan", "Pertimbangan", "umpan", "/pertimbangan/"),
     ]),
     ("Gambaran organisasi", "semua", [
         Butir("skp_app:rencana", "Rencana organisasi", "kurva", "/organisasi/rencana/"),

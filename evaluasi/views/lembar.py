@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from evaluasi.alur import hitung, versi
+from evaluasi.alur import hitung, pertimbangan, versi
 from evaluasi.alur.penilaian import saran_untuk
 from evaluasi.alur.salinan import realisasi_periode, umpan_balik_periode
 from evaluasi.aturan.capaian import Capaian
@@ -55,7 +55,19 @@ def fakta(skp, periode, evaluasi):
         "saran": saran_untuk(evaluasi),
         "bimbingan": banyak_terlaksana(skp),
         "survei": untuk_penilaian(skp, periode),  # beside the rating, never in `saran`
+        **_pertimbangan(skp, periode, daftar),
     }
+
+
+def _pertimbangan(skp, periode, daftar):
+    """What others said to the penilai, whom he asked, and whom he may still ask."""
+    semua = list(pertimbangan.milik(skp, periode))
+    nomor = {r.garis: r.nomor for r in daftar}
+    for p in semua:
+        p.kata = [(nomor.get(n.rhk.garis), n.rhk.teks, n.get_nilai_display()) for n in p.rhk.all()]
+    sudah = {p.pemberi_id for p in semua}
+    lain = [c for pk, c in pertimbangan.calon(skp, periode).items() if pk not in sudah]
+    return {"pertimbangan": semua, "calon_pertimbangan": lain}
 
 
 def _kartu(rhk, periode, realisasi, umpan_balik):

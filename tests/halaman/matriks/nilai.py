@@ -1,14 +1,29 @@
-"""Rows of the permission matrix: the rating sheet of Sari, whose penilai is Budi."""
+"""Rows of the permission matrix: the rating sheet of Sari, and Rina's pertimbangan about her for Budi."""
 
-from tests.halaman.matriks.dasar import verba
+from django.utils.timezone import localdate
 
-RAHASIA = {}
+from evaluasi.alur import pertimbangan
+from skp_app.alur import penugasan
+from tests import pembuat
+from tests.halaman.matriks.dasar import LIHAT, Baris, verba
+
+RAHASIA = {"KENARI-PERTIMBANGAN": frozenset({"rina", "budi"})}
 
 
-def siapkan(_d):
-    """The people of the matrix are enough."""
+def siapkan(d):
+    o, sari = d.orang, d.skp["sari"]
+    tugas = penugasan.tunjuk(o.sari, oleh=o.rina, uraian="Tim bersama", mulai=localdate().replace(month=1, day=2))
+    penugasan.putuskan(tugas, oleh=o.budi, setuju=True)
+    pertimbangan.beri(sari, pembuat.triwulan(2), oleh=o.rina, isi="KENARI-PERTIMBANGAN: rapi.")
 
 
 def baris(d):
-    sari = (f"{d.tahun}-tw2", d.skp["sari"].kode)
-    return [verba("evaluasi:saran", sari, "sari", {"budi"}, 302)]
+    tw2, rina = f"{d.tahun}-tw2", frozenset({"rina"})
+    sari = (tw2, d.skp["sari"].kode)
+    return [
+        verba("evaluasi:saran", sari, "sari", {"budi"}, 302),
+        Baris("evaluasi:minta_pertimbangan", sari, LIHAT["sari"], None, 422, frozenset({"budi"})),
+        Baris("evaluasi:pertimbangan", get=302),
+        Baris("evaluasi:pertimbangan_periode", (tw2,)),
+        Baris("evaluasi:beri_pertimbangan", sari, rina, post=422),
+    ]
