@@ -5,20 +5,26 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
+from evaluasi import bagan
 from evaluasi.alur import pencetakan, penyampaian
 from evaluasi.alur.angka_kredit import penempatan_jf
 from evaluasi.alur.keberatan import keadaan
+from evaluasi.aturan import penjelasan
 from evaluasi.aturan.capaian import Capaian
-from evaluasi.aturan.status import TERTETAPKAN, langkah_tersedia
+from evaluasi.aturan.keberatan import TERBUKA
+from evaluasi.aturan.kuadran import Predikat
+from evaluasi.aturan.status import TERTETAPKAN, Status, langkah_tersedia
 from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.views.kesepakatan import disepakati
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
 from pegawai.penolakan import IsianKeliru
+from pegawai.templatetags.tampilan import tanggal
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.hasil_kerja import JenisRhk
 from skp_app.dokumen.cetak import TerlaluPanjang
 
+TITIK_TREN = 12  # results in the picture
 PIHAK = ("skp__pegawai", "penilai", "periode_evaluasi__periode", "unit_capaian")
 
 
@@ -30,10 +36,24 @@ def hasil(request):
     )
     konteks = {
         "daftar": daftar,
+        "tren": tren(daftar),
         "kesepakatan": disepakati(request.saya),
         "fungsional": bool(penempatan_jf(request.saya)),
     }
     return render(request, "evaluasi/hasil.html", konteks)
+
+
+def tren(daftar):
+    """The latest results in the order of the calendar, as picture and rows; None while there is nothing to compare."""
+    urut = sorted(daftar, key=lambda e: (e.periode_evaluasi.selesai, e.periode_evaluasi.tahunan, e.pk))[-TITIK_TREN:]
+    if len(urut) < 2:
+        return None
+    titik = [bagan.Titik(e.periode_evaluasi.nama, e.predikat_akhir, e.periode_evaluasi.tahunan) for e in urut]
+    baris, lalu = [], {False: "", True: ""}  # a yearly result is compared with the yearly one before it
+    for t in titik:
+        baris.append((t.nama, Predikat(t.predikat).cetak, penjelasan.arah(lalu[t.tahunan], t.predikat)))
+        lalu[t.tahunan] = t.predikat
+    return {"gambar": bagan.tren(titik, id="tren"), "baris": baris}
 
 
 @untuk_pegawai
@@ -42,18 +62,57 @@ def rincian(request, kode):
     if not evaluasi.tertetapkan:
         return redirect("evaluasi:nilai", evaluasi.periode_evaluasi.kode, evaluasi.skp.kode)
     peran = evaluasi.peran(request.saya)
+    kini = keadaan(evaluasi, localdate()) if "pegawai" in peran else None
+    kasus = evaluasi.keberatan.visible_to(request.saya).order_by("-pk").first()
     konteks = {
         "evaluasi": evaluasi,
+        "alasan": _alasan(evaluasi),
+        "pertimbangan_hukum": penjelasan.PERTIMBANGAN,
+        "tindakan": tindakan(evaluasi, kini, kasus) if kini else [],
         "sendiri": "pegawai" in peran,
         "dinilai_saya": "penilai" in peran,
         "langkah": langkah_tersedia(evaluasi.status, peran),
         "linimasa": linimasa(evaluasi),
-        "keberatan": evaluasi.keberatan.visible_to(request.saya).order_by("-pk").first(),
+        "keberatan": kasus,
+        "kini": kini,
         "tindak_lanjut": TindakLanjut.objects.visible_to(request.saya).filter(evaluasi=evaluasi).first(),
-        "kini": keadaan(evaluasi, localdate()) if "pegawai" in peran else None,
         **terbaca(evaluasi.salinan),
     }
     return render(request, "evaluasi/rincian.html", konteks)
+
+
+def _alasan(evaluasi):
+    """Of the ratings that count: those of a decision on a keberatan, else of the penilai."""
+    return penjelasan.alasan(
+        evaluasi.putusan_hasil or evaluasi.rating_hasil,
+        evaluasi.putusan_perilaku or evaluasi.rating_perilaku,
+        evaluasi.predikat_akhir,
+        tahunan=evaluasi.periode_evaluasi.tahunan,
+        studi_gagal=evaluasi.tugas_belajar_gagal,
+    )
+
+
+def tindakan(evaluasi, kini, kasus):
+    """What the pegawai can do now and until when: [{apa, batas, lewat}]; without a day what is over or final."""
+    hari = localdate()
+    if evaluasi.status == Status.DITETAPKAN:
+        daftar = [("Dokumen evaluasi diserahkan kepada Anda oleh pejabat penilai.", evaluasi.batas_penyerahan)]
+    elif evaluasi.status == Status.DISAMPAIKAN:
+        kalimat = "Baca dokumen evaluasi, lalu tanda tangani penerimaannya. Tanda tangan bukan persetujuan."
+        daftar = [(kalimat, evaluasi.batas_pengembalian)]
+    else:
+        daftar = [("Dokumen evaluasi sudah Anda terima.", None)]
+    if kasus is not None and kasus.status in TERBUKA:
+        daftar.append(("Keberatan Anda diputus oleh atasan pejabat penilai.", kasus.batas_putusan))
+    elif kini.sebab:
+        daftar.append((kini.sebab, None))
+    elif kini.terlambat:
+        daftar.append((f"Masa keberatan berakhir {tanggal(kini.batas)}; sesudahnya perlu alasan dan izin BKD.", None))
+    else:
+        daftar.append(
+            ("Bila hasil ini menurut Anda keliru, ajukan keberatan kepada atasan pejabat penilai.", kini.batas)
+        )
+    return [{"apa": apa, "batas": batas, "lewat": bool(batas and batas < hari)} for apa, batas in daftar]
 
 
 @untuk_pegawai("POST")
