@@ -1,4 +1,4 @@
-"""Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-5) through the steps that people use."""
+"""Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-6) through the steps that people use."""
 
 from django.db import transaction
 from django.utils.timezone import localdate

@@ -18,6 +18,6 @@ def baca(folder: Path, kunci: str) -> dict[str, Any]:
 
 
 def lembar(lampiran: int, jenis: str) -> list[dict[str, Any]]:
-    """The sheets of one kind ('manual', 'workblock') that this Anak Lampiran prints."""
-    (berkas,) = RENCANA.glob(f"anak-lampiran-{lampiran}-*-{jenis}.toml")
-    return tomllib.loads(berkas.read_text())[jenis]
+    """The sheets of one kind ('manual', 'workblock') that this Anak Lampiran prints; the sixth has none."""
+    semua = RENCANA.glob(f"anak-lampiran-{lampiran}-*-{jenis}.toml")
+    return [satu for berkas in semua for satu in tomllib.loads(berkas.read_text())[jenis]]

@@ -1,4 +1,4 @@
-"""The year of the examples and its evaluation (Anak Lampiran 4 and 5)."""
+"""The year of the examples and its evaluation (Anak Lampiran 4 to 6)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,10 +22,11 @@ CATATAN = {
     "jf-teknis-tata-bangunan": "Pertahankan kecepatan dan mutu; dapat diberi penugasan yang lebih luas.",
     "kepala-dinas-kesehatan": "Tingkatkan keluarga sehat di wilayah yang tertinggal dan tindak lanjuti catatan Lakip.",
     "kepala-puskesmas": "Pertahankan jangkauan pelayanan; tingkatkan keramahan dan pengembangan kompetensi pegawai.",
+    "bidan-tugas-belajar": "Tingkatkan IPK pada semester berikutnya; minta bimbingan untuk mata kuliah yang penting.",
     "bidan-penyelia": "Pertahankan ketelitian; tingkatkan keramahan kepada pasien.",
 }  # the samples print no Dokumen Evaluasi, so these words are ours
 PERTANYAAN = "Bagaimana menurut Anda perilaku kerja saya dalam hal ini?"
-BUKTI_LAIN = "Laporan realisasi kinerja"  # Anak Lampiran 5 names no source of data
+BUKTI_LAIN = "Laporan realisasi kinerja"  # Anak Lampiran 5 and 6 name hardly any source of data
 
 
 def jalani(contoh: Contoh, semua: dict[str, Skp], orang: dict[str, Pegawai], periode: Periode) -> None:
@@ -52,7 +53,7 @@ def _unit_penilai(skp: dict[str, Skp]) -> list[UnitKerja]:
 
 
 def _catat_capaian(contoh: Contoh, unit: UnitKerja, akhir: PeriodeEvaluasi, admin: Pegawai) -> None:
-    dasar = f"Capaian IKU dan ekspektasi pimpinan menurut contoh Anak Lampiran {contoh.lampiran + 2}"
+    dasar = f"Capaian IKU dan ekspektasi pimpinan menurut contoh Anak Lampiran {contoh.lampiran_evaluasi}"
     puncak = contoh.tokoh[0].jabatan.title()
     capaian.catat(unit, akhir, oleh=admin, predikat="baik", tanggal=localdate(), dasar=dasar, ditetapkan_oleh=puncak)
 

@@ -33,7 +33,9 @@ DI_ATAS = {
 
 
 def masukkan(contoh: Contoh, orang: dict[str, Pegawai], tahun: int) -> None:
-    """The plans, each by the leader of its unit, from the top down."""
+    """The plans, each by the leader of its unit, from the top down; Anak Lampiran 6 prints none."""
+    if contoh.lampiran not in RENSTRA:
+        return
     (berkas,) = RENCANA.glob(f"anak-lampiran-{contoh.lampiran}-*-organisasi.toml")
     isi = tomllib.loads(berkas.read_text())
     _renstra(contoh, orang, tahun, isi["renstra"])

@@ -33,7 +33,7 @@ def _dokumen(contoh: Contoh) -> Iterator[tuple[str, bytes]]:
         tokoh = contoh.milik(kunci)
         skp = Skp.objects.select_related("pegawai", "unit").get(pegawai__nip=tokoh.nip)
         for kode, isi in (*_rencana(skp), *_hasil(skp)):
-            yield f"{kode}-{slugify(tokoh.jabatan)}", isi
+            yield f"{kode}-{slugify(f'{tokoh.jabatan} {contoh.akhiran}')}", isi
 
 
 def _rencana(skp: Skp) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Who stands behind the printed labels of the givers (Anak Lampiran 4 and 5).
+"""Who stands behind the printed labels of the givers (Anak Lampiran 4 to 6).
 
 Whoever is named there gives his feedback himself: people of the instansi from their account, outsiders by a signed
 link. Who is not named ('Satpam', 'Pasien') told it to the penilai, who writes it down under that label.
@@ -49,6 +49,11 @@ PEMBERI: dict[str, dict[str, Pemberi]] = {
         "Pasien (nama)": Luar("Pasien", "Sumiati"),
     },
     "bidan-penyelia": {"Pegawai (nama)": Diminta("analis-kesehatan-ibu")},
+    "bidan-tugas-belajar": {
+        "Rekan perkuliahan (nama)": Luar("Rekan perkuliahan", "Galih Pratama"),
+        "Dosen (nama)": Luar("Dosen", "Ningsih Rahayu"),
+        "Dekan fakultas (nama)": Luar("Dekan fakultas", "Bambang Sutrisno"),
+    },
 }
 
 

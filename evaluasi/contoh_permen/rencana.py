@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluasi.contoh_permen import janji
+from evaluasi.contoh_permen import janji, studi
 from evaluasi.contoh_permen.berkas import RENCANA, baca, lembar
 from evaluasi.contoh_permen.tokoh import Contoh, Tokoh
 from pegawai.models import Pegawai
@@ -31,8 +31,20 @@ def _satu(contoh: Contoh, tokoh: Tokoh, pegawai: Pegawai, periode: Periode) -> S
 
 
 def _isi_rhk(skp: Skp, isi: dict[str, Any], tokoh: Tokoh) -> None:
+    pertama, *lain = isi["iki"]
+    if isi.get("tugas_belajar"):
+        rhk = studi.rhk(skp, isi["teks"])
+        pertama = {"target": "", "aspek": []} | pertama
+    else:
+        rhk = _tambah(skp, isi, tokoh)
+    penyusunan.simpan_iki(rhk.iki.get(), oleh=skp.pegawai, versi=1, **pertama)
+    for iki in lain:
+        penyusunan.tambah_iki(rhk, oleh=skp.pegawai, **iki)
+
+
+def _tambah(skp: Skp, isi: dict[str, Any], tokoh: Tokoh) -> Rhk:
     kolom_dua = isi.get("intervensi", {})
-    rhk = penyusunan.tambah_rhk(
+    rhk: Rhk = penyusunan.tambah_rhk(
         skp,
         oleh=skp.pegawai,
         jenis=isi["jenis"],
@@ -42,10 +54,7 @@ def _isi_rhk(skp: Skp, isi: dict[str, Any], tokoh: Tokoh) -> None:
         intervensi_teks_iki=kolom_dua.get("iki", ""),
         intervensi_rhk=_rhk_pimpinan(skp, kolom_dua.get("rhk", ""), tokoh.rhk_pimpinan),
     )
-    pertama, *lain = isi["iki"]
-    penyusunan.simpan_iki(rhk.iki.get(), oleh=skp.pegawai, versi=1, **pertama)
-    for iki in lain:
-        penyusunan.tambah_iki(rhk, oleh=skp.pegawai, **iki)
+    return rhk
 
 
 def _isi_lembar(skp: Skp, contoh: Contoh, kunci: str) -> None:

@@ -1,4 +1,4 @@
-"""Who the two worked examples are about. The regulation prints no names; these are invented."""
+"""Who the worked examples are about. The regulation prints no names; these are invented."""
 
 from typing import NamedTuple
 
@@ -33,12 +33,18 @@ class Contoh(NamedTuple):
     """One example: a root of its own, leaders first."""
 
     nama: str
-    lampiran: int  # number of the Anak Lampiran that plans it; two further on it is evaluated
+    lampiran: int  # number of the Anak Lampiran that plans it
     tempat: str
     unit: tuple[Unit, ...]
     tokoh: tuple[Tokoh, ...]
     dinilai: tuple[str, ...]
     bkd: str
+    akhiran: str = ""  # of its files, where the jabatan is also one of another example
+
+    @property
+    def lampiran_evaluasi(self) -> int:
+        """Two further on; the tugas belajar is planned and evaluated in the same one."""
+        return {2: 4, 3: 5, 6: 6}[self.lampiran]
 
     @property
     def instansi(self) -> str:
@@ -115,4 +121,30 @@ DAERAH = Contoh(
     bkd="analis-bkd",
 )  # fmt: skip
 
-SEMUA = (KEMENTERIAN, DAERAH)
+STUDI = Contoh(
+    nama="tugas belajar",
+    lampiran=6,
+    tempat="Kota Y",
+    unit=(
+        Unit("PEMERINTAH DAERAH Y", daerah=True),
+        Unit(DINKES, "PEMERINTAH DAERAH Y"),
+        Unit(PUSKESMAS, DINKES, mandiri=True),
+    ),
+    tokoh=(
+        Tokoh("kepala-daerah-y", "KEPALA DAERAH", "pejabat_negara", "PEMERINTAH DAERAH Y", True, "Hasan Basri",
+              ("H.", "S.E."), None, "", "kepala-daerah-y"),
+        Tokoh("kepala-dinas-y", "KEPALA DINAS KESEHATAN", "jpt_pratama", DINKES, True, "Ratih Kusuma",
+              ("dr.", "M.Kes."), "197005211998032003", "IV/c", "197005211998032003"),
+        Tokoh("kepala-puskesmas-y", "KEPALA PUSKESMAS", "jf_keahlian", PUSKESMAS, True, "Bayu Pradana", ("dr.", ""),
+              "198011092008011005", "IV/a", "198011092008011005"),
+        Tokoh("bidan-tugas-belajar", "JABATAN FUNGSIONAL BIDAN PENYELIA", "jf_keterampilan", PUSKESMAS, False,
+              "Devi Anggraini", ("", "A.Md.Keb."), "198704182010012012", "III/c", "198704182010012012"),
+        Tokoh("analis-dinas-y", "ANALIS SDM APARATUR AHLI MUDA", "jf_keahlian", DINKES, False, "Putri Maharani",
+              ("", "S.AP."), "199002142014022004", "III/c", "199002142014022004"),
+    ),
+    dinilai=("bidan-tugas-belajar",),
+    bkd="analis-dinas-y",
+    akhiran="tugas-belajar",
+)  # fmt: skip
+
+SEMUA = (KEMENTERIAN, DAERAH, STUDI)

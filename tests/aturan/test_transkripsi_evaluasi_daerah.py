@@ -1,4 +1,4 @@
-"""What Anak Lampiran 5 prints of realisasi and umpan balik, cell by cell, and who stands behind the printed labels."""
+"""What Anak Lampiran 5 and 6 print of realisasi and umpan balik, cell by cell, and who is behind each label."""
 
 import pytest
 
@@ -119,3 +119,30 @@ def test_panjang_setiap_umpan_balik():
 def test_sebutan_yang_tercetak_untuk_setiap_label(kunci, label, harap):
     nama = {"direktur-ii": "Ratna", "bidan-penyelia": "Siti", "analis-kesehatan-ibu": "Rini"}
     assert sebutan(kunci, label, nama) == harap
+
+
+def test_tugas_belajar_anak_lampiran_6_sel_demi_sel():
+    """Pages 235-240: what differs from the bidan of Anak Lampiran 5, whose first two RHK are the same."""
+    isi = baca("evaluasi", "anak-lampiran-6-hlm-235-bidan-tugas-belajar.toml")
+    assert set(isi) == ATAS
+    assert tuple(isi[k] for k in ("capaian", "rating_hasil", "rating_perilaku", "predikat_tercetak")) == (
+        "baik", "di_bawah", "sesuai", "butuh_perbaikan",
+    )  # fmt: skip
+    lima = evaluasi("bidan-penyelia")
+    assert [r.get("umpan_balik") for r in isi["rhk"][:2]] == [r["umpan_balik"] for r in lima["rhk"]]
+    assert [len(r["iki"]) for r in isi["rhk"]] == [3, 3, 3, 1]
+    assert isi["rhk"][3]["iki"] == [
+        {"realisasi": "IPK yang diperoleh untuk semester 1 adalah 3,39", "sumber_data": "transkrip nilai"}
+    ]
+    assert [p["nilai"] for p in isi["perilaku"]] == NILAI_DASAR
+    rekan = "Rekan perkuliahan (nama)"
+    assert pemberi(isi) == [
+        [rekan],
+        [rekan, "Dosen (nama)"],
+        [rekan],
+        [rekan],
+        ["Dekan fakultas (nama)"],
+        [rekan],
+        [rekan],
+    ]
+    assert [len(u["isi"]) for u in suara(isi)][3:] == [169, 96, 55, 73, 97, 73, 112, 100, 47]

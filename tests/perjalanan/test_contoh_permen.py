@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from evaluasi.contoh_permen.berkas import HASIL, RENCANA, baca, lembar
 from evaluasi.contoh_permen.tokoh import DAERAH, SEMUA
 from evaluasi.models import Evaluasi
-from pegawai.models import Jejak
+from pegawai.models import Jejak, UnitKerja
 from skp_app.aturan.format import format_evaluasi, format_umpan_balik
 from skp_app.models import Dokumen, Skp, UmpanBalik
 from tests.perjalanan.sel_contoh import sel, tersisa
@@ -24,11 +24,13 @@ NAMA_BERKAS = [
     "A.1.4-direktur-ii.pdf",
     "A.1.4-kepala-puskesmas.pdf",
     "A.1.5-direktur-ii.pdf",
+    "A.1.6-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "A.1.6-jabatan-fungsional-bidan-penyelia.pdf",
     "A.1.7-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "A.1.7-kepala-subdirektorat-ii.pdf",
     "A.1.8-direktur-ii.pdf",
     "A.1.8-direktur-jenderal-iii.pdf",
+    "A.1.8-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "A.1.8-jabatan-fungsional-bidan-penyelia.pdf",
     "A.1.8-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "A.1.8-kepala-dinas-kesehatan.pdf",
@@ -36,11 +38,13 @@ NAMA_BERKAS = [
     "A.1.8-kepala-subdirektorat-ii.pdf",
     "B.1.2-direktur-ii.pdf",
     "B.1.2-direktur-jenderal-iii.pdf",
+    "B.1.2-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "B.1.2-jabatan-fungsional-bidan-penyelia.pdf",
     "B.1.2-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "B.1.2-kepala-dinas-kesehatan.pdf",
     "B.1.2-kepala-puskesmas.pdf",
     "B.1.2-kepala-subdirektorat-ii.pdf",
+    "B.1.3-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "B.1.3-jabatan-fungsional-bidan-penyelia.pdf",
     "B.1.3-kepala-dinas-kesehatan.pdf",
     "B.1.3-kepala-puskesmas.pdf",
@@ -48,6 +52,7 @@ NAMA_BERKAS = [
     "B.1.4-direktur-jenderal-iii.pdf",
     "B.1.5-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "B.1.5-kepala-subdirektorat-ii.pdf",
+    "C.1.1-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "C.1.1-jabatan-fungsional-bidan-penyelia.pdf",
     "C.1.1-kepala-dinas-kesehatan.pdf",
     "C.1.1-kepala-puskesmas.pdf",
@@ -57,6 +62,7 @@ NAMA_BERKAS = [
     "C.1.3-kepala-subdirektorat-ii.pdf",
     "D.1.1-direktur-ii.pdf",
     "D.1.1-direktur-jenderal-iii.pdf",
+    "D.1.1-jabatan-fungsional-bidan-penyelia-tugas-belajar.pdf",
     "D.1.1-jabatan-fungsional-bidan-penyelia.pdf",
     "D.1.1-jabatan-fungsional-teknis-tata-bangunan-dan-perumahan-muda.pdf",
     "D.1.1-kepala-dinas-kesehatan.pdf",
@@ -89,8 +95,12 @@ def cetakan(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def berkas(cetakan, kode, kunci):
-    (tokoh,) = [t for contoh in SEMUA for t in contoh.tokoh if t.kunci == kunci]
-    return cetakan[f"{kode}-{slugify(tokoh.jabatan)}.pdf"]
+    (nama,) = [f"{t.jabatan} {contoh.akhiran}" for contoh in SEMUA for t in contoh.tokoh if t.kunci == kunci]
+    return cetakan[f"{kode}-{slugify(nama)}.pdf"]
+
+
+def akar(nama):
+    return UnitKerja.objects.get(nama=nama, induk=None).jalur
 
 
 def teks_di(isi):
@@ -171,12 +181,19 @@ def test_yang_bernama_memberi_sendiri_yang_tidak_dicatat_pimpinan(cetakan):
         "Stakeholder terkait (instansi pemerintah lain)",
         "Stakeholder terkait (Hendra Saputra)",
         "Pasien (Sumiati)",
+        "Rekan perkuliahan (Galih Pratama)",
+        "Dosen (Ningsih Rahayu)",
+        "Dekan fakultas (Bambang Sutrisno)",
     }
 
 
 def test_predikat_mengikuti_kuadran_juga_ketika_contoh_mencetak_lain(cetakan):
-    hasil = dict(Evaluasi.objects.values_list("skp__penempatan__jabatan__nama", "predikat"))
-    assert hasil == {
+    semua = Evaluasi.objects.filter(skp__unit__jalur__startswith=akar("PEMERINTAH DAERAH Y"))
+    assert [(e.rating_hasil, e.rating_perilaku, e.predikat) for e in semua] == [
+        ("di_bawah", "sesuai", "butuh_perbaikan")  # p. 238-239
+    ]
+    lain = Evaluasi.objects.exclude(pk__in=semua)
+    assert dict(lain.values_list("skp__penempatan__jabatan__nama", "predikat")) == {
         "DIREKTUR JENDERAL III": "baik",
         "DIREKTUR II": "baik",
         "KEPALA SUBDIREKTORAT II": "kurang",  # p. 208 leaves "butuh perbaikan" standing, the table of p. 99 does not
@@ -185,6 +202,15 @@ def test_predikat_mengikuti_kuadran_juga_ketika_contoh_mencetak_lain(cetakan):
         "KEPALA PUSKESMAS": "baik",
         "JABATAN FUNGSIONAL BIDAN PENYELIA": "baik",
     }
+
+
+def test_tugas_belajar_ada_dalam_skp_yang_sama_dengan_dua_bintang(cetakan):
+    """E47: RHK 4** and 5** among the utama, the tambahan becomes 6, and a footnote says what the stars are."""
+    isi = berkas(cetakan, "A.1.6", "bidan-tugas-belajar")
+    kaki = "** Ekspektasi Pejabat Penilai Kinerja untuk Pegawai yang melaksanakan tugas belajar"
+    assert tersisa(isi, ["4**Hasil evaluasi akademik", "5**Kuliah jarak jauh", "6Ibu hamil dan ibu", kaki]) == []
+    skp = Skp.objects.get(pegawai__nip="198704182010012012")
+    assert (skp.nomor_versi, [r.jenis for r in skp.rhk.all()]) == (1, ["utama"] * 5 + ["tambahan"])
 
 
 def test_contoh_melalui_langkah_yang_sama_dengan_orang(cetakan):

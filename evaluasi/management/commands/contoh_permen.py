@@ -8,7 +8,7 @@ from evaluasi.contoh_permen.tokoh import SEMUA
 
 
 class Command(BaseCommand):
-    help = "Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-5), and print their documents."
+    help = "Enter the worked examples of Permenpan RB 6/2022 (Anak Lampiran 2-6), and print their documents."
 
     def add_arguments(self, parser):
         parser.add_argument("--cetak", metavar="DIR", type=Path, help="write every document of the examples as PDF")
