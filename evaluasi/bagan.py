@@ -49,7 +49,7 @@ def _sumbu(predikat: Predikat, lebar: int) -> SafeString:
 
 def _garis(letak: Sequence[tuple[int, int]]) -> SafeString:
     jalur = "L".join(f"{x} {y}" for x, y in letak)
-    return format_html('<path class="tren" d="M{}"/>', jalur) if len(letak) > 1 else SafeString("")
+    return format_html('<path class="tren" d="M{}"/>', jalur) if len(letak) > 1 else format_html("")
 
 
 def _titik(x: int, y: int, titik: Titik, dasar: int) -> SafeString:

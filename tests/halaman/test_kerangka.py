@@ -41,6 +41,7 @@ TIM = {
     "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [
         "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Usulan capaian unit",
+        "Pertimbangan",
         "Keberatan", "Penyusun pendamping",
     ],
 }  # fmt: skip
