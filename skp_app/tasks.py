@@ -3,6 +3,7 @@ from celery import shared_task
 from pegawai.alur import pekerjaan
 from skp_app import bel_bukti
 from skp_app.alur import (
+    paket,
     paket_bukti,
     penetapan_massal,
     rawat_bukti,
@@ -27,7 +28,7 @@ def periksa_bukti(pk):
 @shared_task(name="skp_app.pesan_rawat_bukti")
 def pesan_rawat_bukti():
     rawat_bukti.pesan()
-    paket_bukti.bersihkan()
+    paket.bersihkan()
 
 
 @shared_task(name=rawat_bukti.TUGAS)

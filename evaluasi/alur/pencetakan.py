@@ -59,17 +59,30 @@ def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
     return arsipkan(evaluasi.skp, MENGUATKAN, keberatan.sidik, buat, periode, milik=salinan, orang=orang)
 
 
+def arsip_hasil(evaluasi: Evaluasi) -> Dokumen:
+    """The stored Hasil Evaluasi of a set evaluation; rendered now when nobody has asked for it yet."""
+    return _arsip(evaluasi, evaluasi.salinan or {}, format_evaluasi.konteks_evaluasi)
+
+
+def arsip_dokumen(evaluasi: Evaluasi) -> Dokumen:
+    """The same of its Dokumen Evaluasi."""
+    return _arsip(evaluasi, evaluasi.salinan or {}, format_evaluasi.konteks_dokumen)
+
+
 def _cetak(evaluasi: Evaluasi, konteks_dari: Callable[[dict], dict]) -> bytes:
     if evaluasi.salinan is None:
         konteks = konteks_dari(susun(evaluasi, None))
         return pdf(konteks["kode"], konteks, kertas=kertas())
-    konteks = konteks_dari(evaluasi.salinan)
+    return isi_terbaru(_arsip(evaluasi, evaluasi.salinan, konteks_dari))
+
+
+def _arsip(evaluasi: Evaluasi, beku: dict[str, Any], konteks_dari: Callable[[dict], dict]) -> Dokumen:
+    konteks = konteks_dari(beku)
     kode = konteks["kode"]
-    simpanan = arsipkan(
+    return arsipkan(
         evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi,
-        milik=evaluasi.salinan, orang=_orang(evaluasi, evaluasi.skp.atasan_penilai),
+        milik=beku, orang=_orang(evaluasi, evaluasi.skp.atasan_penilai),
     )  # fmt: skip
-    return isi_terbaru(simpanan)
 
 
 def _orang(evaluasi: Evaluasi, di_atas: Pegawai | None) -> dict[str, Pegawai]:

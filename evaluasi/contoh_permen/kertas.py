@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.text import slugify
 
 from evaluasi.alur.pencetakan import cetak_dokumen, cetak_hasil
+from evaluasi.contoh_permen import pelengkap
 from evaluasi.contoh_permen.tokoh import SEMUA, Contoh
 from evaluasi.models import Evaluasi
 from skp_app.alur import cetak_matriks
@@ -32,7 +33,8 @@ def _dokumen(contoh: Contoh) -> Iterator[tuple[str, bytes]]:
     for kunci in contoh.dinilai:
         tokoh = contoh.milik(kunci)
         skp = Skp.objects.select_related("pegawai", "unit").get(pegawai__nip=tokoh.nip)
-        for kode, isi in (*_rencana(skp), *_hasil(skp)):
+        lain = pelengkap.cetak(skp) if kunci == pelengkap.MILIK else ()
+        for kode, isi in (*_rencana(skp), *_hasil(skp), *lain):
             yield f"{kode}-{slugify(f'{tokoh.jabatan} {contoh.akhiran}')}", isi
 
 

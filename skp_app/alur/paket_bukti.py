@@ -1,13 +1,10 @@
 """Paket bukti: everything that proves one SKP in one period, as a ZIP with a page that lists it."""
 
-import hashlib
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import IO, Any, NamedTuple
 
-from django.core.files import File
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.timezone import now
@@ -15,14 +12,17 @@ from django.utils.timezone import now
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Jejak, Pegawai, Pekerjaan
-from pegawai.models.pekerjaan import StatusPekerjaan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app import berkas_bukti
+from skp_app.alur import paket
+from skp_app.alur.isi import salinan
+from skp_app.alur.pencetakan import kertas
 from skp_app.aturan.bukti import nama_aman
+from skp_app.dokumen import bagian
+from skp_app.dokumen.cetak import lembar
 from skp_app.models import BuktiDukung, PakaiBukti, PeriodeEvaluasi, Skp
 
 TUGAS = "skp_app.paket_bukti"
-BERLAKU = timedelta(days=7)
 POTONG = 256 * 1024
 
 
@@ -56,24 +56,10 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
     skp = Skp.objects.select_related("pegawai").get(kode=pekerjaan.masukan["skp"])
     periode = PeriodeEvaluasi.objects.get(kode=pekerjaan.masukan["periode"])
     isi = list(isi_paket(skp, periode))
-    nama = tempat(pekerjaan)
-    gudang = berkas_bukti.gudang()
     with tempfile.TemporaryFile() as sementara:
         daftar = _tulis(sementara, isi, skp, periode, kemajuan)
-        sementara.seek(0)
-        sidik = hashlib.file_digest(sementara, "sha256").hexdigest()
-        sementara.seek(0)
-        gudang.delete(nama)
-        gudang.save(nama, File(sementara))
-    return {
-        "bukti": len(isi), "berkas": len(daftar), "sidik": sidik, "tautan": f"/bukti/paket/{pekerjaan.kode}/",
-        "berlaku_sampai": (now() + BERLAKU).isoformat(),
-    }  # fmt: skip
-
-
-def tempat(pekerjaan: Pekerjaan) -> str:
-    """Named by the job alone, so that a second attempt writes over the first."""
-    return f"paket/{hashlib.sha256(pekerjaan.kode.encode()).hexdigest()}"
+        simpanan = paket.simpan(pekerjaan, sementara)
+    return {"bukti": len(isi), "berkas": len(daftar), "tautan": f"/bukti/paket/{pekerjaan.kode}/", **simpanan}
 
 
 def isi_paket(skp: Skp, periode: PeriodeEvaluasi) -> Iterator[Isi]:
@@ -90,6 +76,27 @@ def isi_paket(skp: Skp, periode: PeriodeEvaluasi) -> Iterator[Isi]:
             untuk[p.bukti_id].append(teks)
     for nomor, b in enumerate(BuktiDukung.objects.filter(pk__in=untuk).select_related("pemilik"), start=1):
         yield Isi(b, untuk[b.pk], f"berkas/{nomor:03}-{nama_aman(b.nama_asli)}" if b.dapat_dibuka else "")
+
+
+def cetak_daftar(skp: Skp, periode: PeriodeEvaluasi) -> bytes:
+    """The list alone as PDF, from the rows as they stand. TerlaluPanjang beyond 40 pages."""
+    kepala = skp.salinan or salinan(skp, {}, None)
+    konteks = {
+        "instansi": kepala["instansi"],
+        "pegawai": kepala["pegawai"],
+        "rentang": bagian.rentang(kepala["periode"]),
+        "periode_cetak": f"PERIODE: {periode.label_cetak}",
+        "identitas": bagian.identitas("A.1.7", kepala),
+        "baris": [_baris(i) for i in isi_paket(skp, periode)],
+    }
+    return lembar("dokumen/daftar_bukti.html", konteks, kertas=kertas())
+
+
+def _baris(i: Isi) -> dict[str, Any]:
+    b = i.bukti
+    letak = f"Berkas {b.nama_asli}" if i.nama else b.tautan or (f"Ada di unit: {b.lokasi}" if b.lokasi else "")
+    sidik = b.sidik if i.nama else ""
+    return {"judul": b.judul, "untuk": i.untuk, "letak": letak, "diterima": b.dibuat_pada, "sidik": sidik}
 
 
 def _tulis(
@@ -113,25 +120,7 @@ def buka(pekerjaan: Pekerjaan, *, oleh: Pegawai) -> Any:
     """The finished pack, for a party of the SKP; whoever is not the owner leaves a trace."""
     skp = Skp.objects.get(kode=pekerjaan.masukan["skp"])
     _pastikan_pembaca(skp, oleh)
-    if pekerjaan.status != StatusPekerjaan.SELESAI:
-        raise KeadaanMenolak("Paket ini belum selesai dibuat.")
-    if kedaluwarsa(pekerjaan) or not berkas_bukti.gudang().exists(tempat(pekerjaan)):
-        raise KeadaanMenolak("Paket ini sudah kedaluwarsa. Buat lagi dari halaman realisasi.")
+    isi = paket.buka(pekerjaan, "halaman realisasi")
     if skp.pegawai_id != oleh.pk:
         Jejak.catat(skp, "unduh_paket_bukti", oleh=oleh, periode=pekerjaan.masukan["periode"])
-    return berkas_bukti.gudang().open(tempat(pekerjaan))
-
-
-def kedaluwarsa(pekerjaan: Pekerjaan) -> bool:
-    return pekerjaan.berakhir_pada is None or pekerjaan.berakhir_pada < now() - BERLAKU
-
-
-def bersihkan() -> int:
-    """Remove the packs that expired; how many."""
-    lama = Pekerjaan.objects.filter(tugas=TUGAS, berakhir_pada__lt=now() - BERLAKU, hasil__has_key="tautan")
-    n = 0
-    for pekerjaan in lama.exclude(hasil__has_key="dihapus")[:500]:
-        berkas_bukti.gudang().delete(tempat(pekerjaan))
-        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(hasil=pekerjaan.hasil | {"dihapus": True})
-        n += 1
-    return n
+    return isi

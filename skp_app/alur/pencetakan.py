@@ -113,17 +113,31 @@ def cetak_lampiran(skp: Skp) -> bytes:
     return _cetak(skp, format_skp.konteks_lampiran)
 
 
+def dokumen_skp(skp: Skp) -> Dokumen:
+    """The stored document of the SKP Format of a set SKP; rendered now when nobody has asked for it yet."""
+    return _arsip(skp, skp.salinan or {}, format_skp.konteks)
+
+
+def dokumen_lampiran(skp: Skp) -> Dokumen:
+    """The same of its Lampiran, Format A.1.8."""
+    return _arsip(skp, skp.salinan or {}, format_skp.konteks_lampiran)
+
+
 def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
     if skp.salinan is None:
         konteks = susun(salinan(skp, isi_skp(skp), None))
         return pdf(konteks["kode"], konteks, kertas=kertas())
-    konteks = susun(skp.salinan)
+    return isi_terbaru(_arsip(skp, skp.salinan, susun))
+
+
+def _arsip(skp: Skp, beku: dict, susun: Callable[[dict], dict]) -> Dokumen:
+    konteks = susun(beku)
     kode = konteks["kode"]
 
     def buat(url: str | None) -> bytes:
         return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
 
-    return isi_terbaru(arsipkan(skp, kode, sidik(skp.salinan), buat))
+    return arsipkan(skp, kode, sidik(beku), buat)
 
 
 def cetak_manual(skp: Skp) -> bytes:

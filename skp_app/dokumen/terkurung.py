@@ -63,7 +63,7 @@ def utama() -> None:
     from pegawai.kurungan import kurung
     from skp_app.dokumen import penggambar
 
-    logging.getLogger("weasyprint").handlers.clear()  # its words go along with the answer
+    logging.getLogger("weasyprint").handlers[:] = [logging.NullHandler()]  # its words go along with the answer
     penggambar.siapkan()
     pustaka = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
     memori, detik = map(int, sys.argv[1:])

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
-from skp_app.alur import pencetakan
+from skp_app.alur import paket_bukti, pencetakan
 from skp_app.dokumen.cetak import TerlaluPanjang
 from skp_app.forms.pendokumentasian import PeriodeSaringForm
 from skp_app.views.ambil import skp_pihak, skp_terbaca
@@ -44,6 +44,13 @@ def rencana_aksi_pdf(request, kode):
 @untuk_pegawai
 def pendokumentasian_pdf(request, kode):
     return _dokumentasi(request, kode, pencetakan.cetak_pendokumentasian, "Pendokumentasian")
+
+
+@untuk_pegawai
+def daftar_bukti_pdf(request, kode, periode):
+    skp = skp_pihak(request.saya, kode)
+    periode = get_object_or_404(skp.periode.evaluasi, kode=periode)
+    return jawaban_pdf(lambda s: paket_bukti.cetak_daftar(s, periode), skp, f"Daftar-Bukti-{periode.kode}")
 
 
 def _dokumentasi(request, kode, cetak, nama):

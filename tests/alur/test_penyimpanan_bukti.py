@@ -15,7 +15,7 @@ from PIL import Image
 from pegawai.alur import pekerjaan as buku
 from skp_app import berkas_bukti
 from skp_app.alur import bukti as alur
-from skp_app.alur import paket_bukti, pendokumentasian, rawat_bukti
+from skp_app.alur import paket, paket_bukti, pendokumentasian, rawat_bukti
 from skp_app.alur.unggah_bukti import unggah
 from skp_app.config import settings as setelan
 from tests import pembuat
@@ -89,7 +89,7 @@ def test_miniatur_lalu_terhapus_bersama_isinya(gudang, skp):
 def test_paket_diulang_setelah_pekerjanya_mati(gudang, skp, sebagai):
     kirim(skp, "a.pdf", PDF)
     pekerjaan = paket_bukti.pesan(skp, pembuat.triwulan(1), oleh=skp.pegawai)
-    gudang.save(paket_bukti.tempat(pekerjaan), io.BytesIO(b"setengah"))
+    gudang.save(paket.tempat(pekerjaan), io.BytesIO(b"setengah"))
     assert buku.ambil(pekerjaan.pk) is not None  # claimed by a worker that then fell silent
     type(pekerjaan).objects.filter(pk=pekerjaan.pk).update(sewa_sampai=now() - timedelta(seconds=1))
     buku.kerjakan(pekerjaan.pk, paket_bukti.jalankan)

@@ -11,7 +11,7 @@ from pegawai.alur import pekerjaan as buku
 from pegawai.models import Jejak, Pekerjaan, Pemberitahuan
 from skp_app import pengambil
 from skp_app.alur import bukti as alur
-from skp_app.alur import paket_bukti, pendokumentasian, rawat_bukti
+from skp_app.alur import paket, paket_bukti, pendokumentasian, rawat_bukti
 from skp_app.alur.unggah_bukti import unggah
 from skp_app.kewajiban.bukti import JENIS
 from skp_app.models import BuktiDukung, PakaiBukti
@@ -369,11 +369,11 @@ def test_paket_kedaluwarsa_dan_dihapus(sari, skp, berkas, pemeran, time_machine)
 
     pekerjaan = paket_bukti.pesan(skp, pembuat.triwulan(1), oleh=pemeran.sari)
     buku.kerjakan(pekerjaan.pk, paket_bukti.jalankan)
-    assert (sari.get(f"/bukti/paket/{pekerjaan.kode}/").status_code, paket_bukti.bersihkan()) == (200, 0)
+    assert (sari.get(f"/bukti/paket/{pekerjaan.kode}/").status_code, paket.bersihkan()) == (200, 0)
     time_machine.move_to(now() + timedelta(days=8))
-    assert [paket_bukti.bersihkan() for _ in range(2)] == [1, 0]
+    assert [paket.bersihkan() for _ in range(2)] == [1, 0]
     pekerjaan.refresh_from_db()
-    assert paket_bukti.kedaluwarsa(pekerjaan)
+    assert paket.kedaluwarsa(pekerjaan)
 
 
 @pytest.mark.parametrize("siapa", ["dewi", "admin", "rina"])

@@ -8,6 +8,7 @@ from evaluasi.contoh_permen.berkas import HASIL, RENCANA, baca, lembar
 from evaluasi.contoh_permen.tokoh import DAERAH, SEMUA
 from evaluasi.models import Evaluasi
 from pegawai.models import Jejak, UnitKerja
+from skp_app.aturan.format import SEMUA as SEMUA_FORMAT
 from skp_app.aturan.format import format_evaluasi, format_umpan_balik
 from skp_app.models import Dokumen, Skp, UmpanBalik
 from tests.perjalanan.sel_contoh import sel, tersisa
@@ -68,7 +69,10 @@ NAMA_BERKAS = [
     "D.1.1-kepala-dinas-kesehatan.pdf",
     "D.1.1-kepala-puskesmas.pdf",
     "D.1.1-kepala-subdirektorat-ii.pdf",
-]
+    # Of these the regulation prints no example.
+    *(f"{kode}-kepala-subdirektorat-ii.pdf"
+      for kode in ("B.1.1", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10", "D.1.2", "D.1.3")),
+]  # fmt: skip
 FORMAT_SKP = {
     ("jpt", "kualitatif"): "A.1.1",
     ("jpt", "kuantitatif"): "A.1.2",
@@ -108,7 +112,8 @@ def teks_di(isi):
 
 
 def test_setiap_dokumen_bernama_kode_format_dan_jabatan(cetakan):
-    assert sorted(cetakan) == NAMA_BERKAS
+    assert sorted(cetakan) == sorted(NAMA_BERKAS)
+    assert {nama.partition("-")[0] for nama in cetakan} == set(SEMUA_FORMAT)
 
 
 @pytest.mark.parametrize("kunci", DINILAI)
