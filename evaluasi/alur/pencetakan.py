@@ -81,7 +81,7 @@ def _arsip(evaluasi: Evaluasi, beku: dict[str, Any], konteks_dari: Callable[[dic
     kode = konteks["kode"]
     return arsipkan(
         evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi,
-        milik=beku, orang=_orang(evaluasi, evaluasi.skp.atasan_penilai),
+        milik=beku, orang=_orang(evaluasi, evaluasi.duduk_atasan and evaluasi.duduk_atasan.pegawai),
     )  # fmt: skip
 
 

@@ -7,11 +7,14 @@ of whoever should have evaluated. The pen passes by date alone; the row follows 
 from datetime import date
 from typing import NamedTuple
 
-from evaluasi.aturan.status import DAPAT_DINILAI, Pemegang
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, Pemegang
 from evaluasi.models import Evaluasi
 from pegawai.models import Jejak, Pegawai, Penempatan, UnitKerja
 from pegawai.penolakan import BukanHak
 from pegawai.templatetags.tampilan import tanggal
+from skp_app.aturan.status import BERLAKU
 from skp_app.models import PenggantiPenilai, PeriodeEvaluasi, SebabPengganti, Skp
 
 
@@ -51,6 +54,35 @@ def terlambat(periode: PeriodeEvaluasi, hari: date, penunjukan: PenggantiPenilai
     """Is the window over? An atasan who steps in for somebody permanently unable acts within no window (p. 89 A.2)."""
     berjenjang = penunjukan is not None and penunjukan.sebab == SebabPengganti.BERHALANGAN
     return hari > periode.jendela_selesai and not berjenjang
+
+
+def dipegang(pegawai: Pegawai, periode: PeriodeEvaluasi, hari: date) -> Q:
+    """The same of many: SKP whose pen has passed to this person, as a condition on Skp."""
+    aktif = PenggantiPenilai.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
+    sendiri = aktif.filter(pelaksana=pegawai)
+    if hari <= periode.jendela_selesai:
+        return Q(Exists(sendiri))
+    bertahan = Q(sebab=SebabPengganti.BERHALANGAN) | Q(penempatan_atasan=None)
+    lewat = aktif.filter(penempatan_atasan__pegawai=pegawai).exclude(sebab=SebabPengganti.BERHALANGAN)
+    naik = ~Exists(aktif) & Q(atasan_penilai=pegawai) & ~Q(penilai=pegawai)
+    return Q(Exists(sendiri.filter(bertahan))) | Q(Exists(lewat)) | naik
+
+
+def daftar(pegawai: Pegawai, periode: PeriodeEvaluasi, hari: date) -> QuerySet[Skp]:
+    """What passed to this person in the period, by name: still to be set, or set by him."""
+    olehnya = Evaluasi.objects.filter(
+        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=periode, penilai=pegawai, status__in=TERTETAPKAN
+    ).exclude(pemegang=Pemegang.PENILAI)  # fmt: skip
+    tetap = Evaluasi.objects.filter(
+        skp__rangkaian=OuterRef("rangkaian"), periode_evaluasi=periode, status__in=TERTETAPKAN
+    )
+    semua = Skp.objects.filter(
+        status__in=BERLAKU, periode=periode.periode_id, mulai__lte=periode.selesai, selesai__gte=periode.mulai
+    )
+    if periode.tahunan:
+        semua = semua.terakhir_setahun()
+    belum = dipegang(pegawai, periode, hari) & ~Exists(tetap)
+    return semua.filter(Q(Exists(olehnya)) | belum).order_by("pegawai__nama", "pk")
 
 
 def unit_capaian(skp: Skp, pena: Pena) -> UnitKerja:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Max
 from django.utils.timezone import localtime, now
 
+from evaluasi.alur import penunjukan
 from evaluasi.alur.penilaian import libur
 from evaluasi.aturan.pengingat import Jadwal
 from evaluasi.aturan.pengingat import Ketentuan as Aturan
@@ -22,7 +23,8 @@ from pegawai.atasan import Peta
 from pegawai.aturan.surel import CaraSurel
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan
 from pegawai.templatetags.tampilan import tanggal
-from skp_app.models import Eskalasi, TingkatEskalasi
+from skp_app.alur.periode import isi_batas
+from skp_app.models import Eskalasi, PeriodeEvaluasi, TingkatEskalasi
 
 TUGAS = "evaluasi.ingatkan_harian"
 SEKALI = 1000  # keys of people in one batch
@@ -51,6 +53,8 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
     """The body of the job. A later attempt goes on after the batches that an earlier one reported."""
     hari = date.fromisoformat(pekerjaan.masukan["hari"])
     aturan = jadwal(hari)
+    penunjukan.selaraskan_plt(hari)
+    isi_batas(PeriodeEvaluasi.objects.filter(periode__tahun__gte=hari.year - 1))  # holidays may have been added
     terbesar = Pegawai.objects.aggregate(pk=Max("pk"))["pk"] or 0
     bagian = list(range(0, terbesar, SEKALI))
     mulai = pekerjaan.selesai_bagian if pekerjaan.percobaan > 1 else 0

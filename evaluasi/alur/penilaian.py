@@ -84,6 +84,8 @@ def _buka(skp: Skp, periode: PeriodeEvaluasi, oleh: Pegawai) -> Evaluasi:
         raise KeadaanMenolak(f"Disepakati memakai hasil {dipakai.evaluasi.periode_evaluasi.nama} untuk periode ini.")
     if not skp.mencakup(periode):
         raise KeadaanMenolak(f"{periode.nama} berada di luar masa SKP ini.")
+    if not skp.dinilai_dalam(periode):
+        raise KeadaanMenolak("Evaluasi tahunan pegawai ini dilakukan pada SKP terakhirnya tahun itu.")
     if localdate() < periode.mulai:
         raise KeadaanMenolak(f"{periode.nama} belum dimulai.")
     if ada := versi_skp.milik(skp, periode):

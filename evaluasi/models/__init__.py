@@ -3,6 +3,7 @@ from evaluasi.models.capaian import CapaianOrganisasi, PerubahanCapaian
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
 from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
+from evaluasi.models.pelaporan import Pelaporan
 from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
 from evaluasi.models.tindak_lanjut import TahapTindakLanjut, TindakLanjut
@@ -21,6 +22,7 @@ __all__ = [
     "KonversiAk",
     "MasukanCapaian",
     "PemberiMasukan",
+    "Pelaporan",
     "PenetapanAk",
     "PenjelasanBendera",
     "PerubahanCapaian",

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce, NullIf
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.keberatan import TERBUKA as KEBERATAN_TERBUKA
 from evaluasi.aturan.kuadran import Predikat, Rating, sel_studi_gagal, semua_sel
+from evaluasi.aturan.pelaporan import tanpa_tanda_tangan
 from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, WARNA, Pemegang, Status
 from pegawai import mandat
 from pegawai.models import Pegawai, UnitKerja
@@ -163,6 +164,10 @@ class Evaluasi(models.Model):
     def oleh_atasan(self):
         """The penilai was late: D.1.2, final."""
         return self.pemegang == Pemegang.ATASAN_PENILAI
+
+    def tidak_ditandatangani(self, hari):
+        """Did the pegawai let the term to return the document pass? It is reported with that mark."""
+        return tanpa_tanda_tangan(self.status, self.batas_pengembalian, hari)
 
     @property
     def duduk_penilai(self):

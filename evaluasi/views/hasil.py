@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
 from evaluasi import bagan
-from evaluasi.alur import pencetakan, penyampaian
+from evaluasi.alur import pelaporan, pencetakan, penyampaian
 from evaluasi.alur.angka_kredit import penempatan_jf
 from evaluasi.alur.keberatan import keadaan
 from evaluasi.aturan import penjelasan
@@ -76,6 +76,7 @@ def rincian(request, kode):
         "keberatan": kasus,
         "kini": kini,
         "tindak_lanjut": TindakLanjut.objects.visible_to(request.saya).filter(evaluasi=evaluasi).first(),
+        "laporan": pelaporan.keadaan(evaluasi, localdate()),
         **terbaca(evaluasi.salinan),
     }
     return render(request, "evaluasi/rincian.html", konteks)

@@ -52,6 +52,7 @@ MENU = [
         Butir("evaluasi:usulan_capaian", "Usulan capaian unit", "capaian", "/organisasi/capaian/usulan/"),
         Butir("evaluasi:pertimbangan", "Pertimbangan", "umpan", "/pertimbangan/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "kembali", "/keberatan/"),
+        Butir("evaluasi:laporan_kini", "Laporan evaluasi", "unduh", "/laporan/"),
         Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),
     ]),
     ("Membantu pemimpin", "pendamping", [
@@ -80,6 +81,7 @@ MENU = [
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
+        Butir("evaluasi:laporan_kini", "Laporan evaluasi", "unduh", "/laporan/", untuk="bkd"),
     ]),
     ("Tindak lanjut", "berlanjut", [
         Butir("evaluasi:daftar_tindak_lanjut", "Tindak lanjut", "jam", "/tindak-lanjut/", untuk="petugas"),

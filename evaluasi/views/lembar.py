@@ -3,8 +3,10 @@
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from evaluasi.alur import hitung, pertimbangan, versi
+from evaluasi.alur.pengganti import pena
 from evaluasi.alur.penilaian import saran_untuk
 from evaluasi.alur.salinan import realisasi_periode, umpan_balik_periode
 from evaluasi.aturan.capaian import Capaian
@@ -23,9 +25,12 @@ WARNA_NADA = {Nada.POSITIF: "hijau", Nada.NETRAL: "netral", Nada.TIDAK_POSITIF: 
 
 
 def evaluasi_dari(skp, periode, saya):
-    """The evaluation as stored, or an unsaved one to fill in."""
+    """The evaluation as stored, or an unsaved one to fill in.
+
+    What the penilai had rated is a start for his atasan (Lampiran p. 115 A.8), never for anybody else.
+    """
     ada = versi.milik(skp, periode)
-    if ada and ada.penilai_id == saya.pk:
+    if ada and (ada.penilai_id == saya.pk or ada.tertetapkan or pena(skp, periode, localdate()).pegawai == saya):
         ada.versi_lama = ada.skp_id != skp.pk and not ada.tertetapkan
         ada.skp, ada.periode_evaluasi = skp, periode
         return ada

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.lookups import Exact
 
-from evaluasi.aturan.status import TERTETAPKAN, Status
+from evaluasi.aturan.status import TERTETAPKAN, Pemegang, Status
 from evaluasi.kewajiban import baca
 from evaluasi.models import CapaianOrganisasi, Evaluasi, HasilDisepakati
 from evaluasi.views import periode as kalender
@@ -27,7 +28,9 @@ from skp_app.models import (
     Rhk,
     Skp,
 )
+from skp_app.models.pengganti import tetap_di_penilai
 from skp_app.models.periode import JenisEvaluasi
+from skp_app.models.skp import ada_sesudahnya
 
 
 @dataclass
@@ -103,6 +106,7 @@ def susun(saya: Pegawai, hari: date) -> Meja:
 def tim_pada(saya: Pegawai) -> QuerySet:
     """SKP in force of the people this person assesses, in the evaluation period of the outer query."""
     return Skp.objects.filter(
+        Q(Exact(OuterRef("jenis"), JenisEvaluasi.PERIODIK)) | ~ada_sesudahnya(),
         penilai=saya, periode=OuterRef("periode"), status__in=BERLAKU,
         mulai__lte=OuterRef("selesai"), selesai__gte=OuterRef("mulai"),
     )  # fmt: skip
@@ -139,7 +143,18 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     tim = Evaluasi.objects.filter(
         penilai=saya, periode_evaluasi=OuterRef("pk"), skp__status__in=[*BERLAKU, StatusSkp.DIGANTIKAN]
     )
+    tim = tim.filter(pemegang=Pemegang.PENILAI)  # what passed to him stands in rows of its own
     serah = tim.filter(status=Status.DITETAPKAN)
+    milik = tetap_di_penilai(hari, OuterRef("jendela_selesai"))
+    dinilai = tim.filter(
+        Exists(
+            Skp.objects.filter(
+                tetap_di_penilai(hari, OuterRef(OuterRef("jendela_selesai"))), pk=OuterRef("skp"), penilai=saya
+            )
+        ),
+        status=Status.DINILAI,
+    )
+    belum = tim_pada(saya).filter(~beres(OuterRef(OuterRef("pk"))), milik)
     iki = Iki.objects.filter(rhk__skp__pegawai=saya, rhk__skp__status__in=BERLAKU)
     # What the Pimpinan took over is no longer owed (Pasal 20(6)); it counts as done.
     milik = terdokumentasi(Realisasi.objects.filter(periode_evaluasi=OuterRef(OuterRef("pk"))))
@@ -150,9 +165,10 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     return dibuka.select_related("periode").annotate(
         bebas=Exists(bebas.sepanjang(OuterRef("mulai"), OuterRef("selesai"))),
         tim=banyaknya(tim_pada(saya)),
+        belum=banyaknya(belum),
         dinilai=banyaknya(tim_pada(saya).filter(beres(OuterRef(OuterRef("pk"))))),
-        siap_tetap=banyaknya(tim.filter(status=Status.DINILAI).exclude(capaian="")),
-        tanpa_capaian=banyaknya(tim.filter(status=Status.DINILAI, capaian="")),
+        siap_tetap=banyaknya(dinilai.exclude(capaian="")),
+        tanpa_capaian=banyaknya(dinilai.filter(capaian="")),
         belum_serah=banyaknya(serah),
         batas_serah=Subquery(batas),
         terisi=banyaknya(terisi),
@@ -192,6 +208,8 @@ def keadaan_tim(saya: Pegawai, periode: PeriodeEvaluasi) -> Tim:
         penilai=saya, periode=periode.periode_id, status__in=BERLAKU,
         mulai__lte=periode.selesai, selesai__gte=periode.mulai,
     )  # fmt: skip
+    if periode.tahunan:
+        tim = tim.terakhir_setahun()
     terutang = Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode))
     iki = masih_wajib(Iki.objects.filter(rhk__skp=OuterRef("pk")), periode.selesai)
     kosong = iki.filter(~terdokumentasi(terisi), terutang)

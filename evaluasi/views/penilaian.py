@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from evaluasi.alur import kesepakatan, penilaian, studi
+from evaluasi.alur import kesepakatan, pengganti, penilaian, studi, versi
 from evaluasi.aturan import kriteria
 from evaluasi.aturan.kuadran import HASIL_STUDI_GAGAL
 from evaluasi.forms import NilaiForm, TetapkanForm
@@ -19,7 +19,10 @@ from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Skp
 from skp_app.models.skp import RAHASIA
 
-PIHAK = ("pegawai", "periode", "unit_penilai", "unit", "penempatan__jabatan")
+PIHAK = (
+    "pegawai", "periode", "unit_penilai", "unit", "penempatan__jabatan", "penempatan_penilai__pegawai",
+    "penempatan_atasan__pegawai",
+)  # fmt: skip
 
 
 @untuk_pegawai("GET", "POST")
@@ -29,6 +32,8 @@ def nilai(request, periode, kode):
     evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
     if request.method == "GET" and evaluasi.tertetapkan:
         return redirect("evaluasi:rincian", kode=evaluasi.kode)
+    if not evaluasi.tertetapkan:
+        pengganti.pastikan(skp, periode, request.saya, localdate())
     form = formulir(request, evaluasi)
     if request.method == "POST" and form.is_valid():
         return simpan(request, skp, periode, form)
@@ -39,9 +44,9 @@ def nilai(request, periode, kode):
 
 
 def skp_dinilai(saya, periode, kode):
-    """The SKP for its penilai. Raises Http404, BukanHak, or KeadaanMenolak while it is not in force."""
+    """The SKP for its penilai, or for who holds his pen. Raises Http404, BukanHak, or KeadaanMenolak."""
     daftar = Skp.objects.select_related(*PIHAK).filter(kode=kode, periode=periode.periode_id)
-    skp = daftar.filter(penilai=saya).exclude(RAHASIA).first()
+    skp = daftar.filter(penilai=saya).exclude(RAHASIA).first() or _beralih(saya, periode, daftar)
     if skp and skp.status == StatusSkp.DIGANTIKAN:  # the address of a version that was replaced since
         skp = daftar.model.objects.select_related(*PIHAK).get(pk=skp.terkini.pk)
     if skp is None:
@@ -50,6 +55,22 @@ def skp_dinilai(saya, periode, kode):
     if not skp.berlaku and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
     return skp
+
+
+def _beralih(saya, periode, daftar):
+    """The SKP whose pen has passed to this person, or None."""
+    skp = daftar.exclude(RAHASIA).visible_to(saya).first()
+    boleh = skp and (pengganti.pena(skp, periode, localdate()).pegawai == saya or _olehnya(saya, skp, periode))
+    return skp if boleh else None
+
+
+def _olehnya(saya, skp, periode):
+    ada = versi.milik(skp, periode)
+    return bool(ada) and ada.penilai_id == saya.pk and ada.tertetapkan
+
+
+def daftar_beralih(saya, periode):
+    return pengganti.daftar(saya, periode, localdate())
 
 
 def hasil_lama(skp, periode, evaluasi):
@@ -94,13 +115,15 @@ def simpan(request, skp, periode, form):
     berikut = pindah(request.saya, skp, periode)["berikutnya"]
     if request.POST.get("lanjut") != "1":
         return redirect("evaluasi:nilai", periode.kode, skp.kode)
-    tujuan = ("evaluasi:nilai", periode.kode, berikut) if berikut else ("evaluasi:tim_periode", periode.kode)
+    daftar = "evaluasi:tim_periode" if skp.penilai_id == request.saya.pk else "evaluasi:beralih"
+    tujuan = ("evaluasi:nilai", periode.kode, berikut) if berikut else (daftar, periode.kode)
     return redirect(*tujuan)
 
 
 def pindah(saya, skp, periode):
     """The neighbours in the list of names, and where this person stands in it."""
-    daftar = list(dapat_dinilai(saya, periode).values_list("kode", flat=True))
+    milik = dapat_dinilai(saya, periode) if skp.penilai_id == saya.pk else daftar_beralih(saya, periode)
+    daftar = list(milik.values_list("kode", flat=True))
     letak = daftar.index(skp.kode) if skp.kode in daftar else len(daftar)
     return {
         "sebelumnya": daftar[letak - 1] if letak else None,
@@ -149,6 +172,8 @@ def tetapkan(request, periode, kode):
     periode, _ = kalender.ambil(periode)
     skp = skp_dinilai(request.saya, periode, kode)
     evaluasi = lembar.evaluasi_dari(skp, periode, request.saya)
+    if not evaluasi.tertetapkan:
+        pengganti.pastikan(skp, periode, request.saya, localdate())
     if evaluasi.pk is None:
         raise KeadaanMenolak(f"{skp.pegawai.nama_lengkap} belum dinilai, jadi belum ada yang ditetapkan.")
     return _putuskan(request, evaluasi) if request.method == "POST" else _tanyakan(request, evaluasi)

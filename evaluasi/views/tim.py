@@ -1,11 +1,11 @@
 """The team of a penilai in one period, and how its predikat spread."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from evaluasi.alur import hitung
+from evaluasi.alur import hitung, pengganti
 from evaluasi.aturan.status import TERTETAPKAN, WARNA, Status
 from evaluasi.forms import SaringTim
 from evaluasi.models import Evaluasi, HasilDisepakati
@@ -20,6 +20,8 @@ from skp_app.alur.peristiwa import yang_masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Iki, PeriodeDokumentasi, Realisasi, Skp, UmpanBalik
+from skp_app.models.pengganti import tetap_di_penilai
+from skp_app.models.skp import ada_sesudahnya
 
 PER_HALAMAN = 50
 
@@ -37,6 +39,7 @@ def tim_periode(request, periode):
     daftar = halaman.ambil(request, daftar, PER_HALAMAN)
     lekatkan_nilai(daftar, periode)
     lekatkan_peralihan(daftar, periode)
+    lekatkan_pena(daftar, periode)
     for skp in daftar:
         skp.keadaan, skp.alamat = keadaan(skp), alamat.skp(skp)
     konteks = {
@@ -48,6 +51,7 @@ def tim_periode(request, periode):
         "tersaring": any(saring.values()),
         "sebaran": sebaran.milik(request.saya, periode),
         "pekerjaan": sebaran.sedang_dihitung(request.saya, periode),
+        "beralih": pengganti.daftar(request.saya, periode, localdate()).count(),
     }
     return render(request, "evaluasi/tim.html", konteks)
 
@@ -91,6 +95,10 @@ def keadaan(skp):
     """Words and colour of the chip: who has to act next on this person."""
     if skp.dipakai:
         return f"Memakai hasil {skp.dipakai.evaluasi.periode_evaluasi.nama}", "hijau"
+    if skp.pada_lanjutan:
+        return "Dinilai pada SKP berikutnya", "netral"
+    if skp.beralih and skp.berlaku:
+        return "Beralih ke penilai lain", "kuning"
     if not skp.dapat_dinilai:
         return f"SKP: {skp.get_status_display()}", skp.warna
     evaluasi = skp.nilai
@@ -113,6 +121,10 @@ def lengkap(daftar, periode):
         umpan_balik = umpan_balik.filter(periode_evaluasi=periode)
     return daftar.select_related("pegawai", "penempatan__jabatan").annotate(
         bebas=dibebaskan(periode),
+        di_tangan=ExpressionWrapper(
+            tetap_di_penilai(localdate(), Value(periode.jendela_selesai)), output_field=BooleanField()
+        ),
+        ada_sesudahnya=ada_sesudahnya(),
         jumlah_iki=banyaknya(iki),
         terisi=banyaknya(iki.filter(terdokumentasi(terisi))),
         terutang=Exists(PeriodeDokumentasi.objects.filter(periode_evaluasi=periode)),
@@ -131,6 +143,16 @@ def lekatkan_peralihan(daftar, periode):
     for skp in daftar:
         skp.dipakai = per_rangkaian.get(skp.rangkaian)
         skp.dapat_dinilai = (skp.berlaku or skp.pk in masih) and not skp.dipakai
+
+
+def lekatkan_pena(daftar, periode):
+    """Rows whose evaluation is somebody else's by now, and those whose year belongs to a later SKP."""
+    for skp in daftar:
+        skp.beralih = not skp.di_tangan and not (skp.nilai and skp.nilai.tertetapkan)
+        skp.pada_lanjutan = periode.tahunan and skp.ada_sesudahnya
+        skp.dapat_dinilai = skp.dapat_dinilai and not (skp.beralih or skp.pada_lanjutan)
+        if skp.beralih and skp.nilai and skp.nilai.penilai_id != skp.penilai_id:
+            skp.nilai = None  # a draft of somebody else
 
 
 def lekatkan_nilai(daftar, periode):

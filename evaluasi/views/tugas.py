@@ -60,7 +60,7 @@ def isi_realisasi(m: Meja) -> Iterator[Tugas]:
 
 def nilai_bawahan(m: Meja) -> Iterator[Tugas]:
     for p in m.periode:
-        if p.jendela_mulai <= m.hari and p.dinilai < p.tim:
+        if p.jendela_mulai <= m.hari and p.belum:
             yield Tugas(
                 f"Nilai kinerja bawahan, {p.nama}",
                 _tim(p),
@@ -74,7 +74,7 @@ def nilai_bawahan(m: Meja) -> Iterator[Tugas]:
 
 def _sebab_nilai(m: Meja, periode) -> str:
     if m.tim is None or periode != m.kini:
-        return f"{periode.tim - periode.dinilai} orang belum dinilai."
+        return f"{periode.belum} orang belum dinilai."
     kata = [f"{m.tim.siap} orang sudah lengkap dan siap dinilai."] if m.tim.siap else []
     if m.tim.belum:
         kata.append(f"{m.tim.belum} orang belum lengkap realisasinya.")

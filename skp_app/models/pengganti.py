@@ -1,11 +1,12 @@
-"""Who evaluates somebody in place of the penilai that his SKP names (Lampiran p. 89 A.2-A.6, p. 92 A.15)."""
+"""Who evaluates somebody in place of the penilai that his SKP names (Lampiran p. 89 A.2-A.6)."""
 
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import GreaterThanOrEqual
 
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Pegawai, Penempatan
@@ -16,7 +17,6 @@ from pegawai.models.jabatan import Titik, rentang
 class SebabPengganti(Istilah):
     PLT = "plt", "Penugasan sebagai Plt."
     BERHALANGAN = "berhalangan", "Pejabat penilai berhalangan tetap"
-    DIPERBANTUKAN = "diperbantukan", "Diperbantukan atau dipekerjakan di luar instansi"
 
 
 class PenggantiQuerySet(models.QuerySet):
@@ -72,3 +72,10 @@ class PenggantiPenilai(models.Model):
 
     def __str__(self):
         return f"{self.pelaksana} untuk {self.pegawai}"
+
+
+def tetap_di_penilai(hari: date, jendela_selesai):
+    """SKP whose pen is still with their penilai; `jendela_selesai` names the end of the window in the query."""
+    aktif = PenggantiPenilai.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
+    tanpa_atasan = Q(atasan_penilai=None) | Q(atasan_penilai=F("penilai"))
+    return ~Exists(aktif) & (tanpa_atasan | GreaterThanOrEqual(jendela_selesai, hari))

@@ -61,10 +61,7 @@ class SkpQuerySet(models.QuerySet):
 
         A later SKP takes the year over once it was set.
         """
-        sesudah = Skp.objects.dihitung().filter(
-            pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), mulai__gt=OuterRef("mulai")
-        ).exclude(status__in=BELUM_DITETAPKAN)  # fmt: skip
-        return self.filter(~Exists(sesudah))
+        return self.filter(~ada_sesudahnya())
 
     def sebagai_pihak(self, pegawai):
         """The part of `visible_to` that needs no mandate: for one SKP, by its code, a single cheap condition."""
@@ -83,6 +80,13 @@ class SkpQuerySet(models.QuerySet):
         """One row for each SKP: nothing replaced or cancelled, and no draft of a change."""
         rancangan = Q(menggantikan__isnull=False, status__in=BELUM_DITETAPKAN)
         return self.exclude(rancangan | Q(status__in=TIDAK_DIHITUNG))
+
+
+def ada_sesudahnya():
+    """Did another SKP of the same person and year, set by now, begin after this one?"""
+    sesudah = Skp.objects.dihitung().exclude(status__in=BELUM_DITETAPKAN)
+    sesudah = sesudah.filter(pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), mulai__gt=OuterRef("mulai"))
+    return Exists(sesudah.order_by())
 
 
 class Skp(models.Model):
@@ -200,6 +204,10 @@ class Skp(models.Model):
     def mencakup(self, periode):
         """Does this evaluation period share days with the SKP, in the year of the SKP?"""
         return periode.periode_id == self.periode_id and self.mulai <= periode.selesai and periode.mulai <= self.selesai
+
+    def dinilai_dalam(self, periode):
+        """Does this SKP ask for an evaluation in the period? The year of several SKP belongs to the last one."""
+        return not periode.tahunan or type(self).objects.filter(pk=self.pk).terakhir_setahun().exists()
 
     def tertutup(self, periode):
         """Is the documentation of this period closed, because its evaluation was set?"""

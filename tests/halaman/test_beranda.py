@@ -227,9 +227,12 @@ def test_penilai_diminta_menilai_selama_jendela_terbuka(sebagai, skp, pemeran):
     assert tugas.tombol == "Mulai menilai"
 
 
-def test_tugas_menilai_terlambat_setelah_jendela_tutup(beranda, skp, pemeran):
+def test_tugas_menilai_beralih_ke_atasan_setelah_jendela_tutup(beranda, sebagai, skp, pemeran):
     with time_machine.travel(datetime(2026, 4, 20, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
-        assert "Nilai kinerja bawahan, Triwulan I 2026" in beranda(pemeran.budi)["Terlambat"]
+        assert "Nilai kinerja bawahan, Triwulan I 2026" not in str(beranda(pemeran.budi))
+        tugas = satu(sebagai, pemeran.tono, "Evaluasi Sari Utami, S.Kom., Triwulan I 2026, sebagai atasan penilai")
+    assert (tugas.tenggat, tugas.alamat) == (date(2026, 5, 6), "/penilaian/beralih/2026-tw1/")
+    assert tugas.sebab == "Budi Santoso belum menetapkannya sampai masa evaluasi berakhir."
 
 
 def test_semua_dinilai_tanpa_capaian_menunggu_bkd(beranda, skp, pemeran):
@@ -272,10 +275,12 @@ def test_penilaian_yang_belum_ditetapkan_tidak_mengubah_beranda_pegawai(sebagai,
 def test_tahun_yang_sudah_ditetapkan_tidak_menagih_triwulannya(sebagai, beranda, skp, pemeran):
     with time_machine.travel(datetime(2027, 1, 5, 9, tzinfo=ZoneInfo("Asia/Jakarta"))):
         assert len(beranda(pemeran.sari)["Terlambat"]) == 2
-        assert len(beranda(pemeran.budi)["Terlambat"]) == 3
+        assert "Terlambat" not in beranda(pemeran.budi)
+        assert str(beranda(pemeran.tono)).count("sebagai atasan penilai") == 3
         pembuat.buat_evaluasi_ditetapkan(skp, pembuat.akhir_tahun(2026), pemeran.admin)
         assert list(beranda(pemeran.sari)) == ["Menunggu orang lain"]
         assert beranda(pemeran.budi) == {"Berikutnya": ["Sampaikan dokumen evaluasi Akhir tahun 2026"]}
+        assert "sebagai atasan penilai" not in str(beranda(pemeran.tono))
 
 
 def test_nama_bergelar_tidak_berakhir_dua_titik(sebagai, skp, pemeran):

@@ -42,7 +42,7 @@ TIM = {
     "Tim saya": [
         "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Usulan capaian unit",
         "Pertimbangan",
-        "Keberatan", "Penyusun pendamping",
+        "Keberatan", "Laporan evaluasi", "Penyusun pendamping",
     ],
 }  # fmt: skip
 ORGANISASI = {
@@ -51,7 +51,7 @@ ORGANISASI = {
     ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
 }  # fmt: skip
-BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan"]}
+BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat"]}
 PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat", "Proses latar", "Kesehatan sistem"]}
