@@ -162,6 +162,12 @@ KETENTUAN = [
         "Kebijakan aplikasi: cara tanda tangan yang ditawarkan, masa kunci (hari), banyaknya sekali jalan",
     ),
     (
+        "kalibrasi",
+        {"alasan_terpendek": 15, "kelompok_terkecil": 5},
+        PERMENPAN,
+        "Kebijakan aplikasi: panjang alasan perubahan; kelompok lebih kecil disembunyikan dari luar garis unit",
+    ),
+    (
         "retensi_dokumen",
         {"rencana": 10, "hasil": 10, "dokumen_evaluasi": 10, "keberatan": 10},
         PERMENPAN,

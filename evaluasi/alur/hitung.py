@@ -146,14 +146,18 @@ def hitung_banyak(id_unit: Sequence[int], periode: PeriodeEvaluasi, pekerjaan: P
 
 
 def ketetapan(periode: PeriodeEvaluasi) -> Ketetapan:
-    """Read once for a transaction. The guide is that of today, and after the window that of its last day:
+    """Read once for a transaction."""
+    hari = localdate()
+    return Ketetapan(periode, hari, panduan(periode), Ketentuan.objects.nilai("capaian_kepala_jadi_saran", hari))
+
+
+def panduan(periode: PeriodeEvaluasi) -> dict[str, Ketentuan]:
+    """The guide is that of today, and after the window that of its last day:
 
     a rule that comes later does not judge a period that was evaluated under another one.
     """
-    hari = localdate()
-    panduan = Ketentuan.objects.filter(kunci__in=PANDUAN, mulai__lte=min(hari, periode.jendela_selesai))
-    terbaru = {k.kunci: k for k in panduan.order_by("mulai")}
-    return Ketetapan(periode, hari, terbaru, Ketentuan.objects.nilai("capaian_kepala_jadi_saran", hari))
+    berlaku = Ketentuan.objects.filter(kunci__in=PANDUAN, mulai__lte=min(localdate(), periode.jendela_selesai))
+    return {k.kunci: k for k in berlaku.order_by("mulai")}
 
 
 def _kunci(id_unit: Sequence[int]) -> list[UnitKerja]:

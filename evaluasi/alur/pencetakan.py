@@ -7,7 +7,8 @@ from evaluasi import dokumen as format_evaluasi
 from evaluasi.alur.keberatan import salinan as salinan_keberatan
 from evaluasi.alur.salinan import susun
 from evaluasi.aturan.keberatan import Keputusan
-from evaluasi.models import Evaluasi, Keberatan
+from evaluasi.dokumen_kalibrasi import konteks_kalibrasi
+from evaluasi.models import Evaluasi, Kalibrasi, Keberatan
 from pegawai.models import Pegawai
 from pegawai.penolakan import KeadaanMenolak
 from skp_app.alur.pencetakan import arsipkan, isi_terbaru, kertas
@@ -57,6 +58,12 @@ def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
 
     periode, orang = evaluasi.periode_evaluasi, _orang(evaluasi, keberatan.pemutus)
     return arsipkan(evaluasi.skp, MENGUATKAN, keberatan.sidik, buat, periode, milik=salinan, orang=orang)
+
+
+def cetak_kalibrasi(kalibrasi: Kalibrasi) -> bytes:
+    """PDF of the Berita Acara Kalibrasi, from what was frozen."""
+    konteks = konteks_kalibrasi(kalibrasi.salinan, kalibrasi.sidik)
+    return lembar("dokumen/berita_acara_kalibrasi.html", konteks, kertas=kertas(), arah=POTRET)
 
 
 def arsip_hasil(evaluasi: Evaluasi) -> Dokumen:

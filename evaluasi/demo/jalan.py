@@ -17,6 +17,7 @@ from evaluasi.demo import (
     bukti,
     bulanan,
     janji,
+    kalibrasi,
     keberatan,
     lembar,
     matriks,
@@ -125,6 +126,7 @@ class Pembangun:
         pembinaan.isi(self.hari)
         keberatan.bangun(self.terbaru, self.bkd, self.hari)
         sebaran.isi(self.selesai)
+        kalibrasi.bangun(self.terbaru)
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten

@@ -1,6 +1,6 @@
 """Every kind of obligation of the application, in the order in which the parts of the year follow each other."""
 
-from evaluasi.kewajiban import capaian, keberatan, penilaian, pertimbangan, tindak_lanjut
+from evaluasi.kewajiban import capaian, kalibrasi, keberatan, penilaian, pertimbangan, tindak_lanjut
 from skp_app.kewajiban import (
     Jenis,
     bukti,
@@ -25,6 +25,7 @@ BAGIAN = (
     capaian,
     pertimbangan,
     penilaian,
+    kalibrasi,
     keberatan,
     tindak_lanjut,
 )

@@ -1,6 +1,7 @@
 from evaluasi.models.angka_kredit import JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
 from evaluasi.models.capaian import CapaianOrganisasi, PerubahanCapaian
 from evaluasi.models.evaluasi import Evaluasi, TandaRhk
+from evaluasi.models.kalibrasi import Kalibrasi, PerubahanKalibrasi
 from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.pelaporan import Pelaporan
@@ -16,6 +17,7 @@ __all__ = [
     "HasilDisepakati",
     "IndikatorUsulan",
     "JenisSaldo",
+    "Kalibrasi",
     "Keberatan",
     "KeberatanUserObjectPermission",
     "KeteranganKeberatan",
@@ -29,6 +31,7 @@ __all__ = [
     "Pertimbangan",
     "PertimbanganRhk",
     "SaldoAk",
+    "PerubahanKalibrasi",
     "SebaranUnit",
     "TahapTindakLanjut",
     "TandaRhk",

@@ -51,6 +51,7 @@ MENU = [
         Butir("evaluasi:tim", "Penilaian bawahan", "nilai", "/penilaian/"),
         Butir("evaluasi:usulan_capaian", "Usulan capaian unit", "capaian", "/organisasi/capaian/usulan/"),
         Butir("evaluasi:pertimbangan", "Pertimbangan", "umpan", "/pertimbangan/"),
+        Butir("evaluasi:kurva_kini", "Kurva tim", "kurva", "/penilaian/kurva/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "kembali", "/keberatan/"),
         Butir("evaluasi:laporan_kini", "Laporan evaluasi", "unduh", "/laporan/"),
         Butir("skp_app:pendamping", "Penyusun pendamping", "tambah", "/pendamping/"),

@@ -52,6 +52,7 @@ NAMA = {
     "pola_penilai_terkecil": "Penilaian terkecil pada pola penilai (orang)",
     "tunjangan_faktor": "Faktor tunjangan kinerja",
     "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
+    "kalibrasi": "Alasan dan kelompok terkecil pada kalibrasi",
 }
 
 

@@ -41,7 +41,7 @@ TIM = {
     "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [
         "Matriks peran hasil", "SKP bawahan", "Pemantauan", "Penilaian bawahan", "Usulan capaian unit",
-        "Pertimbangan",
+        "Pertimbangan", "Kurva tim",
         "Keberatan", "Laporan evaluasi", "Penyusun pendamping",
     ],
 }  # fmt: skip
