@@ -9,7 +9,8 @@ from tests.halaman.matriks.dasar import Baris
 
 BKD = frozenset({"admin"})
 BACA = frozenset({"admin", "dewi"})  # Dewi holds the mandate over the dinas
-RAHASIA: dict = {"KENARI-DASAR-BEBAS": BACA, "KENARI-UNIT-BKD": BKD}
+# The bupati leads the root: the list of boards names every unit below it.
+RAHASIA: dict = {"KENARI-DASAR-BEBAS": BACA, "KENARI-UNIT-BKD": BKD | {"bupati"}}
 
 
 def siapkan(d):
