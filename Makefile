@@ -14,7 +14,7 @@ run: ## everything, with the demo, on http://127.0.0.1:$PORT until Ctrl-C
 
 test: ## the whole suite, browser tests included; ARGS="tests/aturan -x" for a part
 	@$(PYTHON) skp_app/config/siapkan.py --uji
-	@$(PY) -m pytest $(or $(ARGS),-n auto)
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest $(or $(ARGS),-n auto)
 
 check: ## lint, import contracts, types, migrations, production settings, dependency audit
 	@$(PYTHON) skp_app/config/siapkan.py
