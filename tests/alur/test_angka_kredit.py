@@ -175,9 +175,10 @@ def test_yang_terlihat_hanya_milik_sendiri_bawahan_mandat_dan_bkd(evaluasi, jf, 
         "UPDATE evaluasi_konversiak SET salinan = '{}'",
         "DELETE FROM evaluasi_konversiak",
         "UPDATE evaluasi_konversiak SET dibatalkan_pada = now()",  # without a reason
-        "INSERT INTO evaluasi_konversiak SELECT 9999, 'lain', jenjang, mulai, selesai, bulan, predikat, persen,"
-        " koefisien, pembilang, penyebut, 'AK-LAIN', salinan, ditetapkan_pada, NULL, '', evaluasi_id, oleh_id,"
-        " pegawai_id FROM evaluasi_konversiak",
+        "INSERT INTO evaluasi_konversiak (kode, jenjang, mulai, selesai, bulan, predikat, persen, koefisien, pembilang,"
+        " penyebut, nomor, salinan, ditetapkan_pada, alasan_batal, evaluasi_id, oleh_id, pegawai_id) SELECT 'lain',"
+        " jenjang, mulai, selesai, bulan, predikat, persen, koefisien, pembilang, penyebut, 'AK-LAIN', salinan,"
+        " ditetapkan_pada, '', evaluasi_id, oleh_id, pegawai_id FROM evaluasi_konversiak",
     ],
 )
 def test_basis_data_menolak_pengubahan(evaluasi, pemeran, sql):
