@@ -7,6 +7,8 @@ may see but not do is 403, a method that a view does not know is 405 for everybo
 import pkgutil
 from copy import deepcopy
 from importlib import import_module
+from ipaddress import IPv4Address
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -59,6 +61,8 @@ def _lainnya():
 
 BAGIAN_LAIN = (*PERENCANAAN, *PELAKSANAAN, *_lainnya())
 RAHASIA = RAHASIA_DASAR | {k: v for bagian in BAGIAN_LAIN for k, v in bagian.RAHASIA.items()}
+# Each request comes from a network of its own: how often one may knock is tested elsewhere.
+JARINGAN = map(IPv4Address, count(int(IPv4Address("10.0.0.1"))))
 METODE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 
@@ -263,7 +267,7 @@ def kirim(klien, metode, url):
     """One request whose effects are taken back, cookies included."""
     kue = deepcopy(klien.cookies)
     with transaction.atomic():
-        jawab = klien.generic(metode, url)
+        jawab = klien.generic(metode, url, REMOTE_ADDR=str(next(JARINGAN)))
         if jawab.streaming:
             b"".join(jawab.streaming_content)
         transaction.set_rollback(True)
