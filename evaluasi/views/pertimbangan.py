@@ -53,7 +53,8 @@ def beri(request, periode, kode):
     skp = get_object_or_404(boleh, kode=kode)
     ada = alur.milik(skp, periode).filter(pemberi=request.saya).first()
     rhk = alur.rhk_ditugaskan(skp, request.saya)
-    formulir = PertimbanganForm(request.POST or None, rhk=[r.pk for r in rhk], initial=_tersimpan(ada))
+    terkirim = request.POST if request.method == "POST" else None
+    formulir = PertimbanganForm(terkirim, rhk=[r.pk for r in rhk], initial=_tersimpan(ada))
     if formulir.is_valid():
         beres, _ = jalankan(formulir, alur.beri, skp, periode, oleh=request.saya, **formulir.langkah())
         if beres:
