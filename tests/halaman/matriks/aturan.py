@@ -11,7 +11,7 @@ from tests.halaman.matriks.dasar import Baris
 
 PEMBACA = frozenset({"dewi", "admin"})
 BKD = frozenset({"admin"})
-RAHASIA: dict = {"KENARI-USULAN-ATURAN": PEMBACA}
+RAHASIA: dict = {"KENARI-ATURAN-BARU": PEMBACA}
 
 
 def siapkan(d):
@@ -20,7 +20,7 @@ def siapkan(d):
     pengusul = pembuat.buat_pegawai("Wira Nugraha")
     pembuat.jadikan_bkd(pengusul)
     d.usulan_aturan = ketentuan.usulkan(
-        "keberatan_hari_kerja", 10, besok, sumber="Uji", alasan="KENARI-USULAN-ATURAN", oleh=pengusul
+        "keberatan_hari_kerja", 10, besok, sumber="Uji", alasan="KENARI-ATURAN-BARU", oleh=pengusul
     )
     libur.catat([libur.Hari(besok, "Hari jadi kabupaten", "daerah")], sumber="Keputusan bupati", oleh=pengusul)
     d.libur = HariLibur.objects.get(tanggal=besok)
