@@ -211,4 +211,4 @@ def test_penilai_lama_menilai_periode_yang_sudah_lewat(skp, beralih, pemeran, se
     assert budi.get(f"/penilaian/2026-tw1/{skp.kode}/").status_code == 200
     assert "Nilai Sari Utami" in teks(budi.get("/penilaian/tim/2026-tw1/"))
     assert budi.get(f"/penilaian/2026-akhir/{skp.kode}/").status_code == 409
-    assert "SKP: Beralih" in teks(budi.get("/penilaian/tim/2026-akhir/"))
+    assert "Dinilai pada SKP berikutnya" in teks(budi.get("/penilaian/tim/2026-akhir/"))

@@ -136,7 +136,7 @@ def test_kueri_lembar_tidak_tumbuh_dengan_rhk(sebagai, pemeran, tw1):
         with CaptureQueriesContext(connection) as kueri:
             assert klien.get(f"/penilaian/{tw1.kode}/{satu.kode}/").status_code == 200
         hitungan.append(len(kueri))
-    assert hitungan == [24, 24]
+    assert hitungan == [25, 25]
 
 
 # nilai -----------------------------------------------------------------------------------------------
