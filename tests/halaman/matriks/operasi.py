@@ -14,6 +14,6 @@ def baris(d):
     return [
         Baris("pegawai:operasi", lihat=BKD),
         Baris("pegawai:cadangkan", (), BKD, None, 302),  # the password comes in between
-        Baris("pegawai:uji_surel", (), BKD, None, 302),
+        Baris("pegawai:uji_surel", (), BKD, None, 409),  # she has no address
         Baris("pegawai:metrik", (), frozenset(), umum=True, get=404),
     ]

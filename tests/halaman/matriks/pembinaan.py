@@ -67,7 +67,17 @@ def _bimbingan(d):
     return [
         Baris("skp_app:pembinaan"),
         Baris("skp_app:pilih_bimbingan"),
-        Baris("skp_app:mulai_bimbingan", skp, LIHAT["sari"], 200, 422, budi, budi),
+        # Rina gives Sari work this year, so she may propose it as well (Lampiran p. 78 D.1).
+        Baris(
+            "skp_app:mulai_bimbingan",
+            skp,
+            LIHAT["sari"],
+            200,
+            422,
+            budi,
+            budi,
+            khusus={("rina", "GET"): 200, ("rina", "HEAD"): 200, ("rina", "POST"): 422},
+        ),
         Baris("skp_app:bimbingan", c, BERDUA | budi | atasan),
         Baris("skp_app:bimbingan", m, berdua),
         Baris("skp_app:bimbingan", t, terlapor),
