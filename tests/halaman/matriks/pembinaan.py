@@ -76,7 +76,7 @@ def _bimbingan(d):
             422,
             budi,
             budi,
-            khusus={("rina", "GET"): 200, ("rina", "HEAD"): 200, ("rina", "POST"): 422},
+            khusus={("rina", "GET"): 200, ("rina", "POST"): 422},
         ),
         Baris("skp_app:bimbingan", c, BERDUA | budi | atasan),
         Baris("skp_app:bimbingan", m, berdua),
