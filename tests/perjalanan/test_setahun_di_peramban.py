@@ -18,6 +18,8 @@ REALISASI = "12 layanan"
 UMPAN_BALIK = "Layanan berjalan sesuai kesepakatan, gangguan cepat ditangani."
 # What Chromium writes when the page answers that something is still missing.
 BELUM_LENGKAP = "Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)"
+# What htmx writes when somebody leaves a page before a side note of it has arrived.
+DITINGGALKAN = ("htmx:afterRequest", "htmx:sendAbort")
 CATATAN = "Pertahankan ketersediaan layanan dan susun panduan pemulihan."
 
 
@@ -28,13 +30,17 @@ class Orang:
         self.h = halaman
         self.pegawai = pegawai
         self.keluhan = []
-        halaman.on("console", lambda m: m.type in {"error", "warning"} and self.keluhan.append(m.text))
+        halaman.on("console", self._dengar)
         halaman.on("pageerror", lambda galat: self.keluhan.append(str(galat)))
         halaman.goto("/masuk/")
         halaman.fill("#id_masuk", pegawai.pengguna.masuk)
         halaman.fill("#id_sandi", pembuat.SANDI)
         self.tekan("Masuk")
         halaman.wait_for_url(re.compile(r"/$"))
+
+    def _dengar(self, pesan):
+        if pesan.type in {"error", "warning"} and not pesan.text.startswith(DITINGGALKAN):
+            self.keluhan.append(pesan.text)
 
     def buka(self, alamat):
         self.h.goto(alamat)
