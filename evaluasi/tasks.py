@@ -31,7 +31,6 @@ def ingatkan_harian(id_pekerjaan):
 @shared_task(name="evaluasi.pesan_terbitkan_hasil")
 def pesan_terbitkan_hasil():
     terbitkan_hasil.pesan()
-    arsip.bersihkan()
 
 
 @shared_task(name=terbitkan_hasil.TUGAS)

@@ -2,15 +2,11 @@
 
 import hashlib
 import json
-import os
 import secrets
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import storages
 
@@ -26,6 +22,7 @@ from skp_app.aturan.bukti import (
     periksa_ukuran,
     tipe_dari_nama,
 )
+from skp_app.proses_terkurung import jalankan
 
 TUNGGU_DETIK = 40
 
@@ -71,16 +68,8 @@ def periksa(unggahan, batas: Batas, folder: Path) -> Terperiksa:
 
 def _dalam_kurungan(tipe: Tipe, asal: Path, hasil: Path, batas: Batas) -> None:
     isi = json.dumps({"megapiksel": batas.megapiksel, "halaman": batas.halaman})
-    perintah = [sys.executable, "-m", "skp_app.pemeriksa", tipe.kunci, str(asal), str(hasil), isi]
-    lingkungan = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TMPDIR": str(asal.parent)}
-    try:
-        jalan = subprocess.run(
-            perintah, cwd=settings.AKAR, env=lingkungan, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=TUNGGU_DETIK, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise BerkasDitolak(kalimat("berat")) from None
-    jawaban = json.loads(jalan.stdout) if jalan.returncode == 0 else {"sebab": "berat"}
+    argumen = (tipe.kunci, str(asal), str(hasil), isi)
+    jawaban = jalankan("skp_app.pemeriksa", *argumen, folder=asal.parent, detik=TUNGGU_DETIK) or {"sebab": "berat"}
     sebab = jawaban.pop("sebab")
     if sebab:
         raise BerkasDitolak(isi_lain(tipe) if sebab == "isi_lain" else kalimat(sebab, **jawaban))

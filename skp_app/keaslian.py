@@ -2,9 +2,6 @@
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +10,7 @@ from django.conf import settings
 
 from skp_app.aturan.keaslian import Putusan, putuskan
 from skp_app.models import Dokumen, OtoritasLokal, PenandaTangan, TandaTangan
+from skp_app.proses_terkurung import jalankan
 
 TUNGGU_DETIK = 40
 
@@ -75,17 +73,11 @@ def dalam_kurungan(isi: bytes, akar: list[str], pada: list[str]) -> list[dict] |
     with tempfile.TemporaryDirectory(prefix="cek-") as folder:
         berkas = Path(folder) / "berkas"
         berkas.write_bytes(isi)
-        perintah = [sys.executable, "-m", "skp_app.pemeriksa_ttd", str(berkas)]
-        lingkungan = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TMPDIR": folder}
-        try:
-            jalan = subprocess.run(
-                perintah, cwd=settings.AKAR, env=lingkungan, input=json.dumps({"akar": akar, "pada": pada}),
-                capture_output=True, text=True, timeout=TUNGGU_DETIK, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            raise TidakTerperiksa from None
-    jawaban = json.loads(jalan.stdout) if jalan.returncode == 0 else {}
-    if "tanda" not in jawaban:
+        masukan = json.dumps({"akar": akar, "pada": pada})
+        jawaban = jalankan(
+            "skp_app.pemeriksa_ttd", str(berkas), folder=Path(folder), detik=TUNGGU_DETIK, masukan=masukan
+        )
+    if jawaban is None or "tanda" not in jawaban:
         raise TidakTerperiksa
     return jawaban["tanda"]
 

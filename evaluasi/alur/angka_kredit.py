@@ -17,9 +17,10 @@ from evaluasi.aturan.angka_kredit import Acuan, Bagian, Simpulan
 from evaluasi.aturan.status import Status
 from evaluasi.models import Evaluasi, JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
 from pegawai import mandat
+from pegawai.alur.isian import wajib
 from pegawai.aturan.kepegawaian import JenisJabatan, JenisPenempatan
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan, Penempatan
-from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
+from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.isi import identitas, nama_instansi, sidik, tempat
 from skp_app.models import Skp
 
@@ -203,10 +204,7 @@ def _boleh_membatalkan(baris: KonversiAk | PenetapanAk, oleh: Pegawai) -> None:
 
 
 def _batal(baris: Baris, kata_kerja: str, oleh: Pegawai, alasan: str) -> Baris:
-    alasan = alasan.strip()
-    if not alasan or len(alasan) > PANJANG_ALASAN:
-        kalimat = f"Alasan belum diisi, atau lebih panjang dari {PANJANG_ALASAN} huruf."
-        raise IsianKeliru(kalimat, {"alasan": kalimat})
+    alasan = wajib(alasan, PANJANG_ALASAN, "alasan")
     baris.dibatalkan_pada, baris.alasan_batal = now(), alasan
     baris.save(update_fields=["dibatalkan_pada", "alasan_batal"])
     Jejak.catat(baris, kata_kerja, oleh=oleh, sebagai="penilai", alasan=alasan)

@@ -4,16 +4,12 @@ Ordered like a pack of evidence: made in the background, fetched for seven days.
 paper itself names them.
 """
 
-import hashlib
 import json
 import tempfile
 import zipfile
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
-from django.core.files import File
-from django.core.files.storage import default_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.timezone import now
 
@@ -21,13 +17,11 @@ from evaluasi.models import Evaluasi
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Pegawai, Pekerjaan
-from pegawai.models.pekerjaan import StatusPekerjaan
-from pegawai.penolakan import KeadaanMenolak
+from skp_app.alur import paket
 from skp_app.alur.isi import baris_rhk, isi_skp
 from skp_app.models import Dokumen, PenandaTangan, Realisasi, Skp
 
 TUGAS = "evaluasi.arsip"
-BERLAKU = timedelta(days=7)
 PIHAK_LAIN = {"penilai", "atasan_penilai", "ditetapkan_oleh"}
 
 
@@ -50,16 +44,9 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
                 daftar.append(_tulis(arsip, satu))
             isi = data(pegawai) | {"dokumen": daftar}
             arsip.writestr("data.json", json.dumps(isi, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1))
-        sementara.seek(0)
-        default_storage.delete(tempat(pekerjaan))
-        default_storage.save(tempat(pekerjaan), File(sementara))
+        simpanan = paket.simpan(pekerjaan, sementara)
     kemajuan(len(dokumen), len(dokumen))
-    return {"dokumen": len(dokumen), "tautan": f"/arsip/{pekerjaan.kode}/"}
-
-
-def tempat(pekerjaan: Pekerjaan) -> str:
-    """Named by the job alone, so that a second attempt writes over the first."""
-    return f"arsip/{hashlib.sha256(pekerjaan.kode.encode()).hexdigest()}"
+    return {"dokumen": len(dokumen), "tautan": f"/arsip/{pekerjaan.kode}/", **simpanan}
 
 
 def milik(pegawai: Pegawai) -> Any:
@@ -117,23 +104,4 @@ def _evaluasi(evaluasi: Evaluasi) -> dict[str, Any]:
 
 def buka(pekerjaan: Pekerjaan) -> Any:
     """The finished archive. KeadaanMenolak while it is not finished, and after seven days."""
-    if pekerjaan.status != StatusPekerjaan.SELESAI:
-        raise KeadaanMenolak("Arsip ini belum selesai dibuat.")
-    if kedaluwarsa(pekerjaan) or not default_storage.exists(tempat(pekerjaan)):
-        raise KeadaanMenolak("Arsip ini sudah kedaluwarsa. Minta lagi dari halaman Arsip saya.")
-    return default_storage.open(tempat(pekerjaan))
-
-
-def kedaluwarsa(pekerjaan: Pekerjaan) -> bool:
-    return pekerjaan.berakhir_pada is None or pekerjaan.berakhir_pada < now() - BERLAKU
-
-
-def bersihkan() -> int:
-    """Remove the archives that expired; how many. The documents themselves stay."""
-    lama = Pekerjaan.objects.filter(tugas=TUGAS, berakhir_pada__lt=now() - BERLAKU, hasil__has_key="tautan")
-    n = 0
-    for pekerjaan in lama.exclude(hasil__has_key="dihapus")[:500]:
-        default_storage.delete(tempat(pekerjaan))
-        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(hasil=pekerjaan.hasil | {"dihapus": True})
-        n += 1
-    return n
+    return paket.buka(pekerjaan, "Minta lagi dari halaman Arsip saya", "Arsip")

@@ -11,9 +11,9 @@ from evaluasi.alur import hitung
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.usulan_capaian import Status
 from evaluasi.models import CapaianOrganisasi, Evaluasi, UsulanCapaian
-from pegawai import mandat
+from pegawai.alur.hak import wajib_bkd
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, UnitKerja
-from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
+from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.models import PeriodeEvaluasi
 
 SATU_PER_SATU = 20  # so many units are recomputed by a job each, more by one job for all
@@ -52,8 +52,7 @@ def catat(
 
 
 def periksa_bkd(oleh: Pegawai) -> None:
-    if not (oleh.pengguna and oleh.pengguna.has_perm(mandat.INSTANSI)):
-        raise BukanHak(HANYA_BKD)
+    wajib_bkd(oleh, HANYA_BKD)
 
 
 def komponen(periode: PeriodeEvaluasi, nilai_pk: str, nilai_ekspektasi: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from evaluasi.alur import capaian_peran
 from evaluasi.alur.capaian import periksa_bkd
 from evaluasi.aturan.usulan_capaian import Masukan
 from evaluasi.models import CapaianOrganisasi, MasukanCapaian, PemberiMasukan
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.models import PeriodeEvaluasi
@@ -60,13 +61,11 @@ def tulis(
     versi: int = 0,
 ) -> MasukanCapaian:
     """Write or mend the advice of one kind, until the capaian is set. Raises VersiBasi on a stale form."""
-    jenis, isi = Masukan(jenis), isi.strip()
+    jenis = Masukan(jenis)
     unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if jenis not in capaian_peran.masukan(oleh):
         raise BukanHak(f"Masukan {jenis.cetak.lower()} hanya ditulis oleh yang ditunjuk BKD.")
-    if not 0 < len(isi) <= ISI_TERPANJANG:
-        kalimat = f"Masukan belum diisi, atau lebih panjang dari {ISI_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"isi": kalimat})
+    isi = wajib(isi, ISI_TERPANJANG, "isi", "Masukan")
     if CapaianOrganisasi.objects.filter(unit=unit, periode_evaluasi=periode).exists():
         raise KeadaanMenolak(f"Capaian {unit.nama} {periode.nama} sudah ditetapkan, jadi masukan tidak dapat diubah.")
     milik = {"unit": unit, "periode_evaluasi": periode, "jenis": jenis}

@@ -16,6 +16,7 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.usulan_capaian import LANGKAH_PERUBAHAN, StatusPerubahan
 from evaluasi.models import CapaianOrganisasi, Evaluasi, PerubahanCapaian
 from pegawai import mandat
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.models import PeriodeEvaluasi
@@ -129,10 +130,7 @@ def setujui(permintaan: PerubahanCapaian, *, oleh: Pegawai) -> PerubahanCapaian:
 
 
 def tolak(permintaan: PerubahanCapaian, *, oleh: Pegawai, catatan: str) -> PerubahanCapaian:
-    catatan = catatan.strip()
-    if not 0 < len(catatan) <= CATATAN_TERPANJANG:
-        kalimat = f"Alasan belum diisi, atau lebih panjang dari {CATATAN_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"catatan": kalimat})
+    catatan = wajib(catatan, CATATAN_TERPANJANG, "catatan")
     with _langkah(permintaan, "tolak", oleh) as permintaan:
         permintaan.catatan = catatan
         permintaan.save()

@@ -13,6 +13,7 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.usulan_capaian import LANGKAH, Status
 from evaluasi.models import CapaianOrganisasi, IndikatorUsulan, UsulanCapaian
 from pegawai import mandat
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.aturan.hasil_kerja import JenisRencana
@@ -171,10 +172,7 @@ def tarik(usulan: UsulanCapaian, *, oleh: Pegawai) -> UsulanCapaian:
 
 def kembalikan(usulan: UsulanCapaian, *, oleh: Pegawai, catatan: str) -> UsulanCapaian:
     """The level above gives it back with what is missing."""
-    catatan = catatan.strip()
-    if not 0 < len(catatan) <= CATATAN_TERPANJANG:
-        kalimat = f"Catatan belum diisi, atau lebih panjang dari {CATATAN_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"catatan": kalimat})
+    catatan = wajib(catatan, CATATAN_TERPANJANG, "catatan", "Catatan")
     with _langkah(usulan, "kembalikan", oleh, catatan=catatan) as usulan:
         usulan.catatan_kembali = catatan
         if usulan.pengirim:

@@ -1,8 +1,6 @@
 """The documents of a whole unit or team as one ZIP: ordered, printed in the background, fetched by who ordered it."""
 
-import csv
 import hashlib
-import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -23,9 +21,9 @@ from pegawai.models import Jejak, Pegawai, Pekerjaan, UnitKerja
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur import paket
 from skp_app.alur import pencetakan as cetak_skp
-from skp_app.alur.tanda_tangan import isi_kini
-from skp_app.aturan.matriks import bukan_rumus
+from skp_app.alur.pencetakan import isi_terbaru
 from skp_app.aturan.status import TIDAK_DIHITUNG
+from skp_app.dokumen import tabel_csv
 from skp_app.dokumen.cetak import TerlaluPanjang
 from skp_app.models import Dokumen, PeriodeEvaluasi, Skp
 
@@ -132,7 +130,7 @@ def _tulis(ke: IO[bytes], pesanan: _Pesanan, keperluan: str, kemajuan: Callable[
             kemajuan(selesai, len(pk))
             for baris, dokumen in _dokumen(selesai + 1, *skp, pesanan):
                 if dokumen is not None:
-                    isi_pdf = isi_kini(dokumen)  # with the signatures it has so far
+                    isi_pdf = isi_terbaru(dokumen)  # with the signatures it has so far
                     baris = baris._replace(sidik=hashlib.sha256(isi_pdf).hexdigest())
                     arsip.writestr(_anggota(baris.berkas, dokumen), isi_pdf)
                 daftar.append(baris)
@@ -205,21 +203,14 @@ def _anggota(nama: str, dokumen: Dokumen) -> zipfile.ZipInfo:
 
 
 def _csv(daftar: list[Baris]) -> bytes:
-    """Text cells for a spreadsheet that parts columns by semicolons; no cell is taken for a formula."""
-    berkas = io.StringIO()
-    penulis = csv.writer(berkas, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(KEPALA)
-    for b in daftar:
-        sel = (str(b.nomor), *b[1:5], b.jenis.cetak, *b[6:])
-        penulis.writerow([bukan_rumus(s) for s in sel])
-    return berkas.getvalue().encode("utf-8-sig")
+    return tabel_csv.tulis([KEPALA, *((b.nomor, *b[1:5], b.jenis.cetak, *b[6:]) for b in daftar)])
 
 
 def buka(pekerjaan: Pekerjaan, *, oleh: Pegawai) -> Any:
     """The finished ZIP, for who ordered it; every download leaves a trace."""
     if pekerjaan.peminta_id != oleh.pk:
         raise BukanHak("Paket ini hanya terbuka bagi yang memesannya.")
-    isi = paket.buka(pekerjaan, "halaman cetak dokumen")
+    isi = paket.buka(pekerjaan, "Buat lagi dari halaman cetak dokumen")
     unit = UnitKerja.objects.filter(kode=pekerjaan.masukan["unit"] or "").first()
     if unit and not mandat.unit_terjangkau(oleh.pengguna).filter(pk=unit.pk).exists():
         raise BukanHak("Anda tidak lagi mengelola unit ini.")

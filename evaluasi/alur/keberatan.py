@@ -21,6 +21,7 @@ from evaluasi.aturan.status import Status as StatusEvaluasi
 from evaluasi.models import BuktiKeberatan, Evaluasi, Keberatan, KeteranganKeberatan
 from evaluasi.models.keberatan import PERIKSA, dipercayakan
 from pegawai import mandat
+from pegawai.alur.isian import wajib
 from pegawai.aturan.kepegawaian import JenisJabatan
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan, UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
@@ -201,7 +202,7 @@ def membantu(keberatan: Keberatan, pegawai: Pegawai) -> bool:
 def izinkan(keberatan: Keberatan, *, oleh: Pegawai, catatan: str) -> Keberatan:
     """The BKD lets a late objection in; the term of the decision begins today."""
     with _langkah(keberatan, "izinkan", oleh) as keberatan:
-        keberatan.diizinkan_oleh, keberatan.catatan_izin = oleh, _catatan(catatan)
+        keberatan.diizinkan_oleh, keberatan.catatan_izin = oleh, wajib(catatan, TERLAMBAT_TERPANJANG, "catatan")
         _terima(keberatan)
         _kabarkan_ajuan(keberatan)
         _kabar(keberatan, keberatan.evaluasi.skp.pegawai, "Keberatan Anda diterima walau terlambat", "izin")
@@ -211,17 +212,9 @@ def izinkan(keberatan: Keberatan, *, oleh: Pegawai, catatan: str) -> Keberatan:
 def tolak(keberatan: Keberatan, *, oleh: Pegawai, catatan: str) -> Keberatan:
     """The BKD does not let a late objection in."""
     with _langkah(keberatan, "tolak", oleh) as keberatan:
-        keberatan.diizinkan_oleh, keberatan.catatan_izin = oleh, _catatan(catatan)
+        keberatan.diizinkan_oleh, keberatan.catatan_izin = oleh, wajib(catatan, TERLAMBAT_TERPANJANG, "catatan")
         _kabar(keberatan, keberatan.evaluasi.skp.pegawai, "Keberatan Anda tidak diterima karena lewat waktu", "izin")
     return keberatan
-
-
-def _catatan(teks: str) -> str:
-    teks = teks.strip()
-    if not 0 < len(teks) <= TERLAMBAT_TERPANJANG:
-        kalimat = f"Alasan belum diisi, atau lebih panjang dari {TERLAMBAT_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"catatan": kalimat})
-    return teks
 
 
 def terangkan(keberatan: Keberatan, *, oleh: Pegawai, isi: str, pihak: str = "") -> KeteranganKeberatan:
@@ -229,10 +222,7 @@ def terangkan(keberatan: Keberatan, *, oleh: Pegawai, isi: str, pihak: str = "")
 
     The same words of the same side are one statement.
     """
-    isi = isi.strip()
-    if not 0 < len(isi) <= KETERANGAN_TERPANJANG:
-        kalimat = f"Keterangan belum diisi, atau lebih panjang dari {KETERANGAN_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"isi": kalimat})
+    isi = wajib(isi, KETERANGAN_TERPANJANG, "isi", "Keterangan")
     with _langkah(keberatan, "terangkan", oleh) as keberatan:
         milik = {"pegawai": Pihak.PEGAWAI, "penilai": Pihak.PENILAI}
         sendiri = next((p for peran, p in milik.items() if peran in keberatan.peran(oleh)), None)
@@ -334,9 +324,7 @@ def _periksa_putusan(
     """The new ratings of a change, None when the result is confirmed."""
     if sisa := aturan.belum_didengar(keberatan.keterangan.values_list("pihak", flat=True)):
         raise KeadaanMenolak(f"Belum ada {' dan '.join(p.cetak.lower() for p in sisa)}. Catat dulu, lalu putuskan.")
-    if not 0 < len(rekomendasi) <= KETERANGAN_TERPANJANG:
-        kalimat = f"Pertimbangan belum diisi, atau lebih panjang dari {KETERANGAN_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"rekomendasi": kalimat})
+    wajib(rekomendasi, KETERANGAN_TERPANJANG, "rekomendasi", "Pertimbangan")
     if keputusan is Keputusan.MENGUATKAN:
         return None
     if not (hasil and perilaku):

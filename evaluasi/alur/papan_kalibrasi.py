@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.timezone import localdate
 
-from evaluasi.alur import hitung, pengganti
+from evaluasi.alur import hitung, pengganti, studi
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.distribusi import Banding, bandingkan
 from evaluasi.aturan.kalibrasi import KOSONG, Sel, StatusPerubahan, bagi_luar_garis, sebaran
@@ -23,7 +23,7 @@ from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN
 from evaluasi.models import Evaluasi, HasilDisepakati, Kalibrasi, PerubahanKalibrasi
 from evaluasi.models.kalibrasi import dipimpin, unit_segaris
 from pegawai import mandat
-from pegawai.aturan.kepegawaian import JenisPenempatan
+from pegawai.aturan.kepegawaian import sebutan_jabatan
 from pegawai.hitungan import banyaknya
 from pegawai.models import BebasSkp, Ketentuan, Pegawai, UnitKerja
 from pegawai.penolakan import KeadaanMenolak
@@ -34,8 +34,6 @@ from skp_app.models import (
     PeriodeEvaluasi,
     Realisasi,
     Skp,
-    StatusPenugasan,
-    TugasBelajar,
     UmpanBalik,
 )
 
@@ -75,7 +73,7 @@ class Orang:
 
     @property
     def inisial(self) -> str:
-        return "".join(k[0] for k in self.nama.split()[:2]).upper()
+        return Pegawai(nama=self.nama).inisial
 
 
 @dataclass
@@ -275,21 +273,21 @@ def populasi(periode: PeriodeEvaluasi, *syarat: Q) -> list[Orang]:
     dinilai = _dinilai(periode, [b.rangkaian for b in baris])
     masih = yang_masih_dinilai([Skp(pk=b.pk, status=b.status, mulai=b.mulai) for b in baris], periode)
     pegawai = [b.pegawai for b in baris]
-    pena, studi = _pena(periode, pegawai), _studi_gagal(periode, pegawai)
+    pena, gagal = _pena(periode, pegawai), _studi_gagal(periode, pegawai)
     orang = []
     for b in baris:
         nilai = dinilai.get(b.rangkaian, {})
         if ((b.status in BERLAKU or b.pk in masih) and not b.bebas) or nilai.get("predikat"):
-            orang.append(_orang(b, nilai, pena, b.pegawai in studi))
+            orang.append(_orang(b, nilai, pena, b.pegawai in gagal))
     return orang
 
 
 def _orang(b: _Baris, nilai: dict[str, Any], pena: "_Pena", studi: bool) -> Orang:
     pk, nama = pena.milik(b)
-    isi = {"studi": studi} | nilai
+    jabatan = sebutan_jabatan(b.jabatan, b.jenis)
     return Orang(
-        b.pk, b.kode, b.rangkaian, b.nama, (b.gelar_depan, b.gelar_belakang), _sebutan(b.jabatan, b.jenis), b.penilai,
-        b.nama_penilai, b.unit, b.nama_unit, pena=pk, nama_pena=nama, **isi | {"studi": isi["studi"] or studi},
+        b.pk, b.kode, b.rangkaian, b.nama, (b.gelar_depan, b.gelar_belakang), jabatan, b.penilai, b.nama_penilai,
+        b.unit, b.nama_unit, pena=pk, nama_pena=nama, **nilai | {"studi": studi or nilai.get("studi", False)},
     )  # fmt: skip
 
 
@@ -308,9 +306,8 @@ class _Pena(NamedTuple):
             biasa = (orang.pk, orang.nama)
             di_atas = (atasan.pegawai.pk, atasan.pegawai.nama) if atasan else (None, "")
         pk, nama = di_atas
-        if pk is None or pk in (biasa[0], b.pegawai) or not pengganti.terlambat(self.periode, self.hari, ditunjuk):
-            return biasa
-        return pk, nama
+        lewat = pengganti.naik(self.periode, self.hari, ditunjuk, dari=biasa[0], ke=pk, pegawai=b.pegawai)
+        return (pk, nama) if pk and lewat else biasa
 
 
 def _pena(periode: PeriodeEvaluasi, pegawai: list[int]) -> _Pena:
@@ -321,17 +318,8 @@ def _pena(periode: PeriodeEvaluasi, pegawai: list[int]) -> _Pena:
 
 
 def _studi_gagal(periode: PeriodeEvaluasi, pegawai: list[int]) -> set[int]:
-    """People whose tugas belajar ended in the period without a degree, see `studi.gagal`."""
-    gagal = TugasBelajar.objects.filter(
-        penugasan__pegawai__in=pegawai, penugasan__status=StatusPenugasan.DISETUJUI,
-        lulus=False, tanggal_hasil__range=(periode.mulai, periode.selesai),
-    )  # fmt: skip
-    return set(gagal.values_list("penugasan__pegawai", flat=True))
-
-
-def _sebutan(jabatan: str, jenis: str) -> str:
-    """As `Penempatan.nama_jabatan`: 'Plt. Kepala Dinas' for an acting officer."""
-    return jabatan if jenis == JenisPenempatan.DEFINITIF else f"{JenisPenempatan(jenis).cetak} {jabatan}"
+    """People whose tugas belajar ended in the period without a degree."""
+    return set(studi.semua_gagal(pegawai, periode).values_list("penugasan__pegawai", flat=True))
 
 
 def _dinilai(periode: PeriodeEvaluasi, rangkaian: list[Any]) -> dict[Any, dict[str, Any]]:

@@ -11,7 +11,7 @@ from evaluasi.dokumen_kalibrasi import konteks_kalibrasi
 from evaluasi.models import Evaluasi, Kalibrasi, Keberatan
 from pegawai.models import Pegawai
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.alur.pencetakan import arsipkan, isi_terbaru, kertas
+from skp_app.alur.pencetakan import arsipkan, isi_terbaru, kertas, pembuat
 from skp_app.aturan.format import POTRET
 from skp_app.dokumen.cetak import lembar, pdf
 from skp_app.models import Dokumen
@@ -43,7 +43,7 @@ def cetak_putusan(keberatan: Keberatan) -> bytes:
     if keberatan.keputusan == Keputusan.MENGUBAH:
         konteks = format_evaluasi.konteks_keberatan(salinan)
         evaluasi = keberatan.evaluasi
-        buat = _pembuat("D.1.3", konteks)
+        buat = pembuat("D.1.3", konteks)
         periode, orang = evaluasi.periode_evaluasi, _orang(evaluasi, keberatan.pemutus)
         return isi_terbaru(arsipkan(evaluasi.skp, "D.1.3", keberatan.sidik, buat, periode, milik=salinan, orang=orang))
     return isi_terbaru(_arsipkan_putusan(keberatan, salinan))
@@ -87,7 +87,7 @@ def _arsip(evaluasi: Evaluasi, beku: dict[str, Any], konteks_dari: Callable[[dic
     konteks = konteks_dari(beku)
     kode = konteks["kode"]
     return arsipkan(
-        evaluasi.skp, kode, evaluasi.sidik, _pembuat(kode, konteks), evaluasi.periode_evaluasi,
+        evaluasi.skp, kode, evaluasi.sidik, pembuat(kode, konteks), evaluasi.periode_evaluasi,
         milik=beku, orang=_orang(evaluasi, evaluasi.duduk_atasan and evaluasi.duduk_atasan.pegawai),
     )  # fmt: skip
 
@@ -96,10 +96,3 @@ def _orang(evaluasi: Evaluasi, di_atas: Pegawai | None) -> dict[str, Pegawai]:
     """Who signs by role: the penilai of this evaluation, and who stands above or decides."""
     penilai = evaluasi.penilai
     return {"pegawai": evaluasi.skp.pegawai, "penilai": penilai, "atasan_penilai": di_atas or penilai}
-
-
-def _pembuat(kode: str, konteks: dict[str, Any]) -> Callable[[str | None], bytes]:
-    def buat(url: str | None) -> bytes:
-        return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
-
-    return buat

@@ -34,20 +34,33 @@ TERKAIT = ("pelaksana", "penempatan__pegawai", "penempatan__unit", "penempatan_a
 
 
 def pena(skp: Skp, periode: PeriodeEvaluasi, hari: date) -> Pena:
-    """Who may evaluate this SKP in the period on that day.
-
-    Who has nobody above him, or only the pegawai himself, keeps the pen after the window.
-    """
+    """Who may evaluate this SKP in the period on that day."""
     penunjukan = PenggantiPenilai.objects.pada(hari).filter(pegawai=skp.pegawai_id).select_related(*TERKAIT).first()
     if penunjukan:
         biasa, di_atas = Pena(penunjukan.penempatan, Pemegang.PENGGANTI, penunjukan), penunjukan.penempatan_atasan
     else:
         biasa, di_atas = Pena(skp.penempatan_penilai, Pemegang.PENILAI), skp.penempatan_atasan
-    if not terlambat(periode, hari, penunjukan) or di_atas is None:
-        return biasa
-    if di_atas.pegawai_id in (biasa.penempatan.pegawai_id, skp.pegawai_id):
-        return biasa
-    return Pena(di_atas, Pemegang.ATASAN_PENILAI, penunjukan)
+    if di_atas and naik(
+        periode, hari, penunjukan, dari=biasa.penempatan.pegawai_id, ke=di_atas.pegawai_id, pegawai=skp.pegawai_id
+    ):
+        return Pena(di_atas, Pemegang.ATASAN_PENILAI, penunjukan)
+    return biasa
+
+
+def naik(
+    periode: PeriodeEvaluasi,
+    hari: date,
+    penunjukan: PenggantiPenilai | None,
+    *,
+    dari: int,
+    ke: int | None,
+    pegawai: int,
+) -> bool:
+    """Has the pen passed from one person to the one above him?
+
+    Who has nobody above him, or only the pegawai himself, keeps it after the window.
+    """
+    return ke not in (None, dari, pegawai) and terlambat(periode, hari, penunjukan)
 
 
 def terlambat(periode: PeriodeEvaluasi, hari: date, penunjukan: PenggantiPenilai | None) -> bool:

@@ -11,6 +11,7 @@ from evaluasi.alur import pengganti
 from evaluasi.aturan.kuadran import Rating
 from evaluasi.models import Pertimbangan, PertimbanganRhk
 from evaluasi.models.pertimbangan import PANJANG_ISI
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur.isi import baris_rhk
@@ -121,13 +122,11 @@ def beri(
 
     `nilai` are his words per RHK id. Raises BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi.
     """
-    skp, isi, nilai = _buka(skp, periode), isi.strip(), dict(nilai or {})
+    skp, nilai = _buka(skp, periode), dict(nilai or {})
     boleh = calon(skp, periode).get(oleh.pk)
     if boleh is None:
         raise BukanHak("Pertimbangan diberikan ketua tim atau Pimpinan yang memberi penugasan kepada pegawai ini.")
-    if not 0 < len(isi) <= PANJANG_ISI:
-        kalimat = f"Pertimbangan belum diisi, atau lebih panjang dari {PANJANG_ISI} huruf."
-        raise IsianKeliru(kalimat, {"isi": kalimat})
+    isi = wajib(isi, PANJANG_ISI, "isi", "Pertimbangan")
     if set(nilai) - {r.pk for r in rhk_ditugaskan(skp, oleh)}:
         raise IsianKeliru("Ada RHK yang bukan penugasan Anda.")
     ada = milik(skp, periode).filter(pemberi=oleh).first()

@@ -1,5 +1,9 @@
 """A tugas belajar that was not finished, and what it does to the evaluation (Lampiran p. 100 d, 103 d)."""
 
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
 from evaluasi.aturan.kuadran import Predikat, predikat, predikat_studi_gagal
 from pegawai.penolakan import IsianKeliru
 from skp_app.models import PeriodeEvaluasi, Skp, StatusPenugasan, TugasBelajar
@@ -15,11 +19,15 @@ def gagal(skp: Skp, periode: PeriodeEvaluasi) -> TugasBelajar | None:
 
     It counts in the period of that day and in its year, not in the other periods.
     """
-    semua = TugasBelajar.objects.filter(
-        penugasan__pegawai=skp.pegawai_id, penugasan__status=StatusPenugasan.DISETUJUI, lulus=False,
+    return semua_gagal([skp.pegawai_id], periode).order_by("tanggal_hasil", "pk").last()
+
+
+def semua_gagal(pegawai: Sequence[int], periode: PeriodeEvaluasi) -> QuerySet[TugasBelajar]:
+    """The same of many people."""
+    return TugasBelajar.objects.filter(
+        penugasan__pegawai__in=pegawai, penugasan__status=StatusPenugasan.DISETUJUI, lulus=False,
         tanggal_hasil__range=(periode.mulai, periode.selesai),
     )  # fmt: skip
-    return semua.order_by("tanggal_hasil", "pk").last()
 
 
 def predikat_sah(hasil: str, perilaku: str, *, studi_gagal: bool) -> Predikat:

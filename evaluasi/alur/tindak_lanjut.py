@@ -18,6 +18,7 @@ from evaluasi.aturan.keberatan import Status as StatusKeberatan
 from evaluasi.aturan.tindak_lanjut import LANGKAH, Jalur, Keadaan
 from evaluasi.models import Evaluasi, TahapTindakLanjut, TindakLanjut
 from pegawai import mandat
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app.models.periode import JenisEvaluasi
@@ -97,11 +98,7 @@ def _usulan(kasus: TindakLanjut, hari: date) -> list[aturan.Usulan]:
 
 
 def _catatan(teks: str) -> str:
-    teks = teks.strip()
-    if not 0 < len(teks) <= CATATAN_TERPANJANG:
-        kalimat = f"Catatan belum diisi, atau lebih panjang dari {CATATAN_TERPANJANG} huruf."
-        raise IsianKeliru(kalimat, {"catatan": kalimat})
-    return teks
+    return wajib(teks, CATATAN_TERPANJANG, "catatan", "Catatan")
 
 
 def _kabar(kasus: TindakLanjut, hal: str, judul: str) -> None:

@@ -6,8 +6,7 @@ from evaluasi.alur import arsip as alur
 from pegawai import halaman, laju
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Pekerjaan
-from skp_app.aturan.bukti import kepala_unduh
-from skp_app.views.bukti_berkas import KEPALA, kirim
+from skp_app.views.bukti_berkas import kirim_paket
 
 SERING = "Arsip sudah dibuat beberapa kali dalam satu jam."
 
@@ -29,7 +28,4 @@ def buat(request):
 @untuk_pegawai
 def unduh(request, kode):
     pekerjaan = get_object_or_404(Pekerjaan.objects.filter(tugas=alur.TUGAS, peminta=request.saya), kode=kode)
-    isi = alur.buka(pekerjaan)
-    return kirim(
-        request, isi, isi.size, "application/zip", {**KEPALA, "Content-Disposition": kepala_unduh("arsip-saya.zip")}
-    )
+    return kirim_paket(request, alur.buka(pekerjaan), "arsip-saya.zip")

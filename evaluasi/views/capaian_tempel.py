@@ -1,8 +1,5 @@
 """Capaian of many units from a table: paste it or choose a file, look at each row, then save; and the list to fill."""
 
-import csv
-import io
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
@@ -16,8 +13,8 @@ from pegawai import berkas_lembar
 from pegawai.akses import untuk_pengelola
 from pegawai.aturan.teks import keberatan
 from pegawai.penolakan import Ditolak, IsianKeliru
-from skp_app.aturan.matriks import bukan_rumus
 from skp_app.aturan.tempel import sebagai_tempelan
+from skp_app.dokumen import tabel_csv
 from skp_app.views.unduhan import berkas
 
 MENU = "evaluasi:capaian"
@@ -94,14 +91,10 @@ _DIBACA_DULU = {
 def unduh(request, periode):
     """Every unit with its code and what is recorded: filled in, the same file can be brought in again."""
     periode, _ = kalender.ambil(periode)
-    tampung = io.StringIO()
-    penulis = csv.writer(tampung, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(JUDUL)
-    for unit in daftar.lengkap(daftar.terlihat(request.user, periode), periode):
-        ada = next(iter(unit.capaian_periode), None)
-        penulis.writerow([bukan_rumus(sel) for sel in (unit.kode, unit.nama, *_terekam(ada))])
+    semua = daftar.lengkap(daftar.terlihat(request.user, periode), periode)
+    baris = ((u.kode, u.nama, *_terekam(next(iter(u.capaian_periode), None))) for u in semua)
     nama = f"capaian-{periode.kode}.csv"
-    return berkas(tampung.getvalue().encode("utf-8-sig"), f"attachment; filename={nama}", "text/csv; charset=utf-8")
+    return berkas(tabel_csv.tulis([JUDUL, *baris]), f"attachment; filename={nama}", "text/csv; charset=utf-8")
 
 
 def _terekam(ada):

@@ -10,8 +10,7 @@ from pegawai import mandat
 from pegawai.akses import untuk_pegawai, untuk_pengelola
 from pegawai.models import Pekerjaan
 from pegawai.pastikan import perlu_pastikan
-from skp_app.aturan.bukti import kepala_unduh
-from skp_app.views.bukti_berkas import KEPALA, kirim
+from skp_app.views.bukti_berkas import kirim_paket
 from skp_app.views.unduhan import kirim_pdf
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
@@ -68,8 +67,7 @@ def unduh(request, kode):
     semua = Pekerjaan.objects.visible_to(request.saya).filter(tugas=alur.TUGAS)
     pekerjaan = get_object_or_404(semua, kode=kode)
     isi = alur.buka(pekerjaan, oleh=request.saya)
-    kepala = {**KEPALA, "Content-Disposition": kepala_unduh(f"dokumen-{pekerjaan.masukan['periode']}.zip")}
-    return kirim(request, isi, isi.size, "application/zip", kepala)
+    return kirim_paket(request, isi, f"dokumen-{pekerjaan.masukan['periode']}.zip")
 
 
 @untuk_pengelola(PEMBACA)

@@ -8,12 +8,12 @@ from evaluasi.alur import talenta as alur
 from evaluasi.alur.talenta import Laporan
 from evaluasi.alur.tindak_lanjut import petugas
 from evaluasi.aturan.kuadran import Predikat
-from evaluasi.dokumen_csv import tulis
 from evaluasi.forms_tindak_lanjut import SaringTalenta
 from evaluasi.views import tahun_hasil
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pegawai
 from pegawai.models import UnitKerja
+from skp_app.dokumen import tabel_csv
 from skp_app.views.unduhan import berkas
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
@@ -75,7 +75,7 @@ def csv(request):
          *[p.cetak for _, p in _setahun(e, tahun, syarat)]]
         for e in semua
     ]  # fmt: skip
-    isi = tulis(["NIP", "Nama", "Jabatan", "Unit kerja", *[f"Predikat {t}" for t in rentang]], baris)
+    isi = tabel_csv.tulis([["NIP", "Nama", "Jabatan", "Unit kerja", *[f"Predikat {t}" for t in rentang]], *baris])
     nama = f"{saring['laporan'].replace('_', '-')}-{tahun}"
     alur.catat_unduhan(request.saya, nama, len(baris))
     return berkas(isi, f"attachment; filename={nama}.csv", "text/csv; charset=utf-8")

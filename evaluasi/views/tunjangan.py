@@ -8,13 +8,13 @@ from evaluasi.alur import tunjangan as alur
 from evaluasi.alur.talenta import catat_unduhan
 from evaluasi.aturan import tunjangan as aturan
 from evaluasi.aturan.kuadran import Predikat
-from evaluasi.dokumen_csv import tulis
 from evaluasi.views import periode as kalender
 from evaluasi.views import tahun_hasil
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
 from pegawai.formulir import SaringForm
 from pegawai.penolakan import KeadaanMenolak
+from skp_app.dokumen import tabel_csv
 from skp_app.kewajiban import nama
 from skp_app.views.unduhan import berkas
 
@@ -83,9 +83,8 @@ def csv(request, periode, isi):
         raise KeadaanMenolak(TANPA_TABEL)
     baris = _baris_ditahan(periode) if isi == "ditahan" else _baris_faktor(periode, tabel)
     catat_unduhan(request.saya, f"tunjangan-{isi}-{periode.kode}", len(baris) - 1)
-    berkas_csv = tulis(baris[0], baris[1:])
     letak = f"attachment; filename=tunjangan-{isi}-{periode.kode}.csv"
-    return berkas(berkas_csv, letak, "text/csv; charset=utf-8")
+    return berkas(tabel_csv.tulis(baris), letak, "text/csv; charset=utf-8")
 
 
 def _nilai(semua):

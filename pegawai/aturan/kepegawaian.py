@@ -29,6 +29,11 @@ class JenisPenempatan(Istilah):
     PLH = "plh", "Plh."
 
 
+def sebutan_jabatan(nama: str, jenis: str) -> str:
+    """As printed: 'Plt. Kepala Dinas' for an acting officer."""
+    return nama if jenis == JenisPenempatan.DEFINITIF else f"{JenisPenempatan(jenis).cetak} {nama}"
+
+
 class AlasanBebasSkp(Istilah):
     """Who has no SKP for a time (Lampiran p. 65-66 C.8)."""
 

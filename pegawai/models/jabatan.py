@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeO
 from django.db import models
 from django.db.models import F, Func, Q
 
-from pegawai.aturan.kepegawaian import JenisJabatan, JenisPenempatan, keluarga_format
+from pegawai.aturan.kepegawaian import JenisJabatan, JenisPenempatan, keluarga_format, sebutan_jabatan
 from pegawai.aturan.penilai import Duduk
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.pegawai import Pegawai
@@ -100,9 +100,7 @@ class Penempatan(models.Model):
 
     @property
     def nama_jabatan(self):
-        """As printed: 'Plt. Kepala Dinas' for an acting officer."""
-        awalan = "" if self.jenis == JenisPenempatan.DEFINITIF else f"{JenisPenempatan(self.jenis).cetak} "
-        return f"{awalan}{self.jabatan.nama}"
+        return sebutan_jabatan(self.jabatan.nama, self.jenis)
 
     @property
     def keluarga(self):

@@ -31,12 +31,12 @@ def simpan(pekerjaan: Pekerjaan, isi: IO[bytes]) -> dict[str, Any]:
     return {"sidik": sidik, "berlaku_sampai": (now() + BERLAKU).isoformat()}
 
 
-def buka(pekerjaan: Pekerjaan, lagi: str) -> Any:
-    """The finished archive. `lagi` says where to order it anew. Raises KeadaanMenolak."""
+def buka(pekerjaan: Pekerjaan, lagi: str, sebutan: str = "Paket") -> Any:
+    """The finished archive. `lagi` says how to order it anew. Raises KeadaanMenolak."""
     if pekerjaan.status != StatusPekerjaan.SELESAI:
-        raise KeadaanMenolak("Paket ini belum selesai dibuat.")
+        raise KeadaanMenolak(f"{sebutan} ini belum selesai dibuat.")
     if kedaluwarsa(pekerjaan) or not berkas_bukti.gudang().exists(tempat(pekerjaan)):
-        raise KeadaanMenolak(f"Paket ini sudah kedaluwarsa. Buat lagi dari {lagi}.")
+        raise KeadaanMenolak(f"{sebutan} ini sudah kedaluwarsa. {lagi}.")
     return berkas_bukti.gudang().open(tempat(pekerjaan))
 
 

@@ -120,7 +120,7 @@ def buka(pekerjaan: Pekerjaan, *, oleh: Pegawai) -> Any:
     """The finished pack, for a party of the SKP; whoever is not the owner leaves a trace."""
     skp = Skp.objects.get(kode=pekerjaan.masukan["skp"])
     _pastikan_pembaca(skp, oleh)
-    isi = paket.buka(pekerjaan, "halaman realisasi")
+    isi = paket.buka(pekerjaan, "Buat lagi dari halaman realisasi")
     if skp.pegawai_id != oleh.pk:
         Jejak.catat(skp, "unduh_paket_bukti", oleh=oleh, periode=pekerjaan.masukan["periode"])
     return isi

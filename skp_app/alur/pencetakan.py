@@ -133,11 +133,16 @@ def _cetak(skp: Skp, susun: Callable[[dict], dict]) -> bytes:
 def _arsip(skp: Skp, beku: dict, susun: Callable[[dict], dict]) -> Dokumen:
     konteks = susun(beku)
     kode = konteks["kode"]
+    return arsipkan(skp, kode, sidik(beku), pembuat(kode, konteks))
+
+
+def pembuat(kode: str, konteks: dict[str, Any]) -> Callable[[str | None], bytes]:
+    """What `arsipkan` calls to have this Format drawn, once it knows where the document will be checked."""
 
     def buat(url: str | None) -> bytes:
         return pdf(kode, konteks | {"url_cek": url}, kertas=kertas())
 
-    return arsipkan(skp, kode, sidik(beku), buat)
+    return buat
 
 
 def cetak_manual(skp: Skp) -> bytes:
@@ -185,17 +190,13 @@ def _kepala(skp: Skp) -> dict:
     return skp.salinan or salinan(skp, {}, None)
 
 
-def isi_berkas(dokumen: Dokumen) -> bytes:
-    """The bytes as they were stored."""
-    with dokumen.berkas.open("rb") as berkas:
+def isi_berkas(milik: Dokumen | TandaTangan) -> bytes:
+    """The bytes as they were stored: of the print, or of the file that a signature made."""
+    with milik.berkas.open("rb") as berkas:
         return berkas.read()
 
 
 def isi_terbaru(dokumen: Dokumen) -> bytes:
     """The file as its readers get it: with the electronic signatures so far, else as it was printed."""
     semua = TandaTangan.objects.filter(penanda__dokumen=dokumen).exclude(penyedia=Penyedia.BASAH)
-    tanda = semua.order_by("-penanda__urutan").first()
-    if tanda is None:
-        return isi_berkas(dokumen)
-    with tanda.berkas.open("rb") as berkas:
-        return berkas.read()
+    return isi_berkas(semua.order_by("-penanda__urutan").first() or dokumen)

@@ -6,10 +6,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.timezone import now
 
-from pegawai import mandat
+from pegawai.alur.hak import wajib_bkd
 from pegawai.aturan.hari_kerja import tambah_hari_kerja
 from pegawai.models import HariLibur, Jejak, Ketentuan, Pegawai
-from pegawai.penolakan import BukanHak, KeadaanMenolak
+from pegawai.penolakan import KeadaanMenolak
 from skp_app.aturan.pendokumentasian import (
     BULAN,
     ROMAWI,
@@ -118,8 +118,7 @@ def atur_pendokumentasian(
 
     The cut of a year stays once something was documented in it; its windows may still be moved.
     """
-    if not (oleh.pengguna and oleh.pengguna.has_perm(mandat.INSTANSI)):
-        raise BukanHak("Periode pendokumentasian ditetapkan oleh pengelola kepegawaian instansi (BKD).")
+    wajib_bkd(oleh, "Periode pendokumentasian ditetapkan oleh pengelola kepegawaian instansi (BKD).")
     periode = Periode.objects.select_for_update(no_key=True).get(pk=periode.pk)
     lama = periode.dokumentasi.values_list("frekuensi", flat=True).first()
     if lama != frekuensi and sudah_didokumentasikan(periode):

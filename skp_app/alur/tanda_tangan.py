@@ -10,11 +10,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
 
-from pegawai import laju, mandat
+from pegawai import laju
+from pegawai.alur.hak import wajib_bkd
+from pegawai.alur.isian import wajib
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app import keaslian, pemeriksa_ttd
-from skp_app.alur.pencetakan import isi_berkas, isi_terbaru
+from skp_app.alur.pencetakan import isi_berkas
 from skp_app.aturan.keaslian import Putusan, putuskan
 from skp_app.aturan.retensi import Retensi, retensi
 from skp_app.aturan.tanda_tangan import Keadaan, alasan, keadaan
@@ -83,22 +85,6 @@ def masa_simpan(dokumen: Dokumen) -> Retensi:
     return retensi(dokumen.kode_format, tahun, nilai["retensi_dokumen"], dokumen.kode, nilai["penahanan_dokumen"])
 
 
-def isi_kini(dokumen: Dokumen) -> bytes:
-    """The newest electronic file of a document: with the signatures so far, else as it was printed."""
-    return isi_terbaru(dokumen)
-
-
-def isi_cetakan(dokumen: Dokumen) -> bytes:
-    """The file as it was printed, before anybody signed it."""
-    return isi_berkas(dokumen)
-
-
-def isi_tanda(tanda: TandaTangan) -> bytes:
-    """The file that this signature made, byte for byte."""
-    with tanda.berkas.open("rb") as aliran:
-        return aliran.read()
-
-
 def tandatangani(dokumen: Dokumen, *, oleh: Pegawai, penyedia: str, rahasia: Rahasia) -> TandaTangan:
     """One signature on one document. What the provider refuses leaves the document waiting.
 
@@ -150,7 +136,7 @@ def _giliran(kini: Tahap, oleh: Pegawai) -> PenandaTangan:
 
 def _permintaan(dokumen: Dokumen, kini: Tahap, penanda: PenandaTangan, jenis: Penyedia) -> Permintaan:
     return Permintaan(
-        isi=isi_tanda(kini.terakhir) if kini.terakhir else isi_cetakan(dokumen),
+        isi=isi_berkas(kini.terakhir or dokumen),
         peran=penanda.peran,
         urutan=tuple(p.peran for p in kini.penanda),
         terakhir=penanda.pk == kini.penanda[-1].pk,
@@ -251,12 +237,8 @@ def _kabarkan_giliran(penanda: PenandaTangan) -> None:
 
 def tarik(dokumen: Dokumen, *, oleh: Pegawai, alasan: str) -> PenarikanDokumen:
     """The BKD withdraws a document with a reason that everybody reads who checks it. Its files stay; once only."""
-    if not (oleh.pengguna and oleh.pengguna.has_perm(mandat.INSTANSI)):
-        raise BukanHak("Dokumen hanya dapat ditarik oleh BKD.")
-    alasan = alasan.strip()
-    if not 0 < len(alasan) <= 500:
-        kalimat = "Alasan belum diisi, atau lebih panjang dari 500 huruf."
-        raise IsianKeliru(kalimat, {"alasan": kalimat})
+    wajib_bkd(oleh, "Dokumen hanya dapat ditarik oleh BKD.")
+    alasan = wajib(alasan, 500, "alasan")
     with transaction.atomic():
         terkunci = Dokumen.objects.select_for_update(no_key=True).get(pk=dokumen.pk)
         if ada := PenarikanDokumen.objects.filter(dokumen=terkunci).first():

@@ -1,12 +1,11 @@
 """Format A.1.5, Matriks Pembagian Peran dan Hasil (Lampiran p. 48-49), and the same table for a spreadsheet."""
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skp_app.aturan.format import SEMUA
-from skp_app.aturan.matriks import bukan_rumus, per_halaman
+from skp_app.aturan.matriks import per_halaman
+from skp_app.dokumen import tabel_csv
 
 KODE = "A.1.5"
 KEPALA = "OUTCOME ANTARA/ OUTPUT/ LAYANAN"
@@ -47,19 +46,15 @@ def _bagian(tabel: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def tulis_csv(isi: Mapping[str, Any]) -> bytes:
-    """Text cells for a spreadsheet that parts columns by semicolons; no cell is taken for a formula."""
-    berkas = io.StringIO()
-    penulis = csv.writer(berkas, delimiter=";", lineterminator="\r\n")
+    """The tables of the grid one below the other, an empty line between them."""
+    return tabel_csv.tulis(_baris_csv(isi))
+
+
+def _baris_csv(isi: Mapping[str, Any]) -> Iterator[list[str]]:
     for n, tabel in enumerate(isi["tabel"]):
-        penulis.writerows([[]] * bool(n))
-        penulis.writerow(_aman([tabel["judul"]]))
-        penulis.writerow(_aman(["PEGAWAI", "JABATAN", KEPALA]))
-        penulis.writerow(_aman([tabel["nama"], tabel["jabatan"], *tabel["kolom"]]))
+        yield from [[]] * bool(n)
+        yield [tabel["judul"]]
+        yield ["PEGAWAI", "JABATAN", KEPALA]
+        yield [tabel["nama"], tabel["jabatan"], *tabel["kolom"]]
         for baris in tabel["baris"]:
-            sel = ["\n".join(s) or isi["kosong"] for s in baris["sel"]]
-            penulis.writerow(_aman([baris["nama"], baris["jabatan"], *sel]))
-    return berkas.getvalue().encode("utf-8-sig")
-
-
-def _aman(sel: Sequence[str]) -> list[str]:
-    return [bukan_rumus(s) for s in sel]
+            yield [baris["nama"], baris["jabatan"], *("\n".join(s) or isi["kosong"] for s in baris["sel"])]

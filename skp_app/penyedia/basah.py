@@ -1,12 +1,7 @@
 """Signed with ink on paper: the scan is uploaded, examined like any file, and compared by the QR that is printed."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.timezone import localdate
 
@@ -14,6 +9,7 @@ from pegawai.models import Ketentuan, Pegawai
 from skp_app import berkas_bukti
 from skp_app.aturan.bukti import Batas, BerkasDitolak
 from skp_app.penyedia import Permintaan, Rahasia, keliru
+from skp_app.proses_terkurung import jalankan
 
 TIPE = frozenset({"pdf", "jpeg", "png"})
 TUNGGU_DETIK = 30
@@ -58,13 +54,4 @@ def buka(pegawai: Pegawai, rahasia: Rahasia) -> SesiBasah:
 
 def baca_qr(tipe: str, berkas: Path) -> list[str]:
     """The texts of all QR codes, read in a capped process; [] for what is too heavy."""
-    perintah = [sys.executable, "-m", "skp_app.pembaca_qr", tipe, str(berkas)]
-    lingkungan = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TMPDIR": str(berkas.parent)}
-    try:
-        jalan = subprocess.run(
-            perintah, cwd=settings.AKAR, env=lingkungan, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=TUNGGU_DETIK, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return []
-    return json.loads(jalan.stdout) if jalan.returncode == 0 else []
+    return jalankan("skp_app.pembaca_qr", tipe, str(berkas), folder=berkas.parent, detik=TUNGGU_DETIK) or []

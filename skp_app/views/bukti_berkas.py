@@ -75,6 +75,11 @@ def kirim(request, isi, ukuran, mime, kepala):
     return StreamingHttpResponse(_sebagian(isi, awal, akhir), status=206, content_type=mime, headers=kepala)
 
 
+def kirim_paket(request, isi, nama):
+    """A finished archive, to be kept under this name."""
+    return kirim(request, isi, isi.size, "application/zip", {**KEPALA, "Content-Disposition": kepala_unduh(nama)})
+
+
 def _utuh(isi, mime, kepala):
     jawaban = FileResponse(isi, content_type=mime)
     for nama, nilai in kepala.items():

@@ -171,7 +171,7 @@ def _satu(request, dokumen, formulir):
 def berkas(request, kode):
     """The newest electronic file: with the signatures so far."""
     dokumen = _dokumen(request.saya, kode)
-    return _kirim(alur.isi_kini(dokumen), dokumen, "")
+    return _kirim(pencetakan.isi_terbaru(dokumen), dokumen, "")
 
 
 @untuk_pegawai
@@ -179,11 +179,11 @@ def berkas_lama(request, kode, urutan):
     """The file as it was after the signature with this number, byte for byte; 0 is how it was printed."""
     dokumen = _dokumen(request.saya, kode)
     if urutan == 0:
-        return _kirim(alur.isi_cetakan(dokumen), dokumen, "-cetakan")
+        return _kirim(pencetakan.isi_berkas(dokumen), dokumen, "-cetakan")
     penanda = get_object_or_404(dokumen.penanda.select_related("tanda"), urutan=urutan)
     if not hasattr(penanda, "tanda"):
         raise Http404
-    return _kirim(alur.isi_tanda(penanda.tanda), dokumen, f"-{urutan}")
+    return _kirim(pencetakan.isi_berkas(penanda.tanda), dokumen, f"-{urutan}")
 
 
 JENIS = {b"%PDF": ("application/pdf", "pdf"), b"\x89PNG": ("image/png", "png")}

@@ -86,7 +86,7 @@ def pdfsig(isi, tmp_path):
 # every provider -----------------------------------------------------------------------------------
 @pytest.mark.parametrize("penyedia", [*ELEKTRONIK, "basah"])
 def test_berurutan_satu_di_atas_yang_lain(dokumen, siap, bubuhkan, penyedia, tmp_path):
-    sari, budi, asli = siap.sari, siap.budi, alur.isi_kini(dokumen)
+    sari, budi, asli = siap.sari, siap.budi, pencetakan.isi_terbaru(dokumen)
     with ditolak(KeadaanMenolak, BUKAN_GILIRAN):
         bubuhkan(dokumen, budi, penyedia)
     with ditolak(BukanHak, "Dokumen ini tidak memuat tanda tangan Anda."):
@@ -97,12 +97,13 @@ def test_berurutan_satu_di_atas_yang_lain(dokumen, siap, bubuhkan, penyedia, tmp
         bubuhkan(dokumen, sari, penyedia)
     dua = bubuhkan(dokumen, budi, penyedia)
     assert alur.tahap(dokumen).keadaan == "lengkap"
-    isi = [alur.isi_tanda(t) for t in (satu, dua)]
+    isi = [pencetakan.isi_berkas(t) for t in (satu, dua)]
     assert [keaslian.terdaftar(t.sha256).dokumen for t in (satu, dua)] == [dokumen, dokumen]
     if penyedia == "basah":
-        assert (alur.isi_kini(dokumen) == asli, keaslian.terdaftar(dua.sha256).pindaian) == (True, True)
+        assert (pencetakan.isi_terbaru(dokumen) == asli, keaslian.terdaftar(dua.sha256).pindaian) == (True, True)
         return
-    assert (isi[0].startswith(asli), isi[1].startswith(isi[0]), alur.isi_kini(dokumen) == isi[1]) == (True,) * 3
+    kini = pencetakan.isi_terbaru(dokumen)
+    assert (isi[0].startswith(asli), isi[1].startswith(isi[0]), kini == isi[1]) == (True,) * 3
     assert [pdfsig(i, tmp_path) for i in isi] == [(1, 1), (2, 1)]
     laporan = keaslian.periksa(isi[1])
     assert (laporan.putusan, [t["perubahan"] for t in laporan.tanda]) == (Putusan.ASLI, ["tanda_tangan", "tidak_ada"])
@@ -111,8 +112,8 @@ def test_berurutan_satu_di_atas_yang_lain(dokumen, siap, bubuhkan, penyedia, tmp
 def test_cara_yang_berbeda_pada_satu_dokumen(dokumen, siap, bubuhkan, tmp_path):
     bubuhkan(dokumen, siap.sari, "bsre")
     dua = bubuhkan(dokumen, siap.budi, "lokal")
-    assert pdfsig(alur.isi_tanda(dua), tmp_path) == (2, 1)
-    assert keaslian.periksa(alur.isi_tanda(dua)).putusan == Putusan.ASLI
+    assert pdfsig(pencetakan.isi_berkas(dua), tmp_path) == (2, 1)
+    assert keaslian.periksa(pencetakan.isi_berkas(dua)).putusan == Putusan.ASLI
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_otoritas_baru_tidak_membatalkan_yang_lama(dokumen, siap, bubuhkan, sett
     settings.KUNCI_OTORITAS = "hilang"  # nobody can open the authority any more: another one takes its place
     assert kunci.otoritas("PEMERINTAH KABUPATEN SUKAMAJU")[0].nomor == 2
     bubuhkan(dokumen, siap.budi)
-    assert keaslian.periksa(alur.isi_kini(dokumen)).putusan == Putusan.ASLI
+    assert keaslian.periksa(pencetakan.isi_terbaru(dokumen)).putusan == Putusan.ASLI
 
 
 # PKCS#12 ------------------------------------------------------------------------------------------
@@ -280,7 +281,7 @@ def test_urutan_dokumen_evaluasi_menurut_format(skp, siap, bubuhkan, tmp_path):
     kunci.buat(siap.tono, oleh=siap.tono, frasa=FRASA)
     for orang in (siap.budi, siap.sari, siap.tono):
         tanda = bubuhkan(putusan, orang)
-    assert (alur.tahap(putusan).keadaan, pdfsig(alur.isi_tanda(tanda), tmp_path)) == ("lengkap", (3, 1))
+    assert (alur.tahap(putusan).keadaan, pdfsig(pencetakan.isi_berkas(tanda), tmp_path)) == ("lengkap", (3, 1))
 
 
 def test_kalah_cepat_tidak_meninggalkan_berkas(dokumen, siap, bubuhkan, monkeypatch):

@@ -94,7 +94,7 @@ def test_basah_meminta_kata_sandi_dan_qr_yang_sama(sebagai, pemeran, dokumen):
     tanda = TandaTangan.objects.get()
     assert (tanda.penyedia, tanda.subjek, tanda.berkas.name[-4:]) == ("basah", "", ".png")
     isi = sari.get(f"{halaman}berkas/1/")
-    assert (isi["Content-Type"], isi.content == alur.isi_tanda(tanda)) == ("image/png", True)
+    assert (isi["Content-Type"], isi.content == pencetakan.isi_berkas(tanda)) == ("image/png", True)
 
 
 def test_bkd_menarik_dan_tidak_ada_yang_hilang(sebagai, pemeran, berkunci, dokumen):

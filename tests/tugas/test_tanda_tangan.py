@@ -57,11 +57,11 @@ def test_yang_belum_sempat_menunggu(dokumen, pemeran, monkeypatch):
 def test_periksa_dokumen_menjawab_seperti_halamannya(dokumen, pemeran, tmp_path, capsys):
     tanda = tandatangani(dokumen[0], pemeran.sari)
     berkas = tmp_path / "a.pdf"
-    berkas.write_bytes(alur.isi_tanda(tanda))
+    berkas.write_bytes(pencetakan.isi_berkas(tanda))
     call_command("periksa_dokumen", str(berkas))
     kata = capsys.readouterr().out
     assert (kata.startswith("Dokumen asli."), "Sari Utami" in kata, "Terdaftar: A.1.7" in kata) == (True, True, True)
-    berkas.write_bytes(alur.isi_tanda(tanda) + b" ")
+    berkas.write_bytes(pencetakan.isi_berkas(tanda) + b" ")
     with pytest.raises(SystemExit) as keluar:
         call_command("periksa_dokumen", str(berkas))
     assert (keluar.value.code, capsys.readouterr().out[:30]) == (1, "Diubah setelah ditandatangani.")
