@@ -16,8 +16,8 @@ from pegawai.penolakan import IsianKeliru, KeadaanMenolak, VersiBasi
 from pegawai.templatetags.tampilan import tanggal
 
 ISI_UNIT = ("nama", "kode_unor", "mandiri", "daerah", "unit_cetak", "tempat", "mulai")
-ISI_ORANG = ("nip", "nama", "gelar_depan", "gelar_belakang", "jenis", "golongan", "surel", "nomor_perjanjian",
-             "kontrak_mulai", "kontrak_selesai")  # fmt: skip
+ISI_ORANG = ("nip", "id_siasn", "nama", "gelar_depan", "gelar_belakang", "jenis", "golongan", "surel",
+             "nomor_perjanjian", "kontrak_mulai", "kontrak_selesai")  # fmt: skip
 JALUR_TERPANJANG = 255
 
 
@@ -184,6 +184,10 @@ def simpan_orang(p: Pegawai) -> None:
 
 def _periksa_orang(p: Pegawai) -> None:
     p.nip = _nip(p)
+    p.id_siasn = p.id_siasn or None
+    lain = Pegawai.objects.filter(id_siasn=p.id_siasn).exclude(pk=p.pk).first() if p.id_siasn else None
+    if lain:
+        raise _keliru("id_siasn", titik(f"ID SIASN ini sudah terdaftar atas nama {lain.nama_lengkap}"))
     if p.nip is None and Pegawai.objects.filter(nip=None, nama__iexact=p.nama).exclude(pk=p.pk).exists():
         raise _keliru("nama", f"Pejabat negara bernama {p.nama} sudah tercatat.")
     if p.golongan and p.golongan not in golongan_untuk(p.jenis):

@@ -110,6 +110,12 @@ class PegawaiForm(Formulir):
         help_text="18 angka, boleh dengan spasi. Hanya pejabat negara yang boleh tanpa NIP.",
         widget=forms.TextInput({"inputmode": "numeric"}),
     )
+    id_siasn = forms.CharField(
+        label="ID SIASN",
+        max_length=64,
+        required=False,
+        help_text="Kolom PNS ID pada berkas SIASN. Dipakai saat hasil dilaporkan ke SIASN.",
+    )
     golongan = forms.ChoiceField(
         label="Golongan",
         required=False,

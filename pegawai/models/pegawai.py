@@ -23,6 +23,8 @@ class Pegawai(models.Model):
     kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
     pengguna = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     nip = models.CharField("NIP", max_length=18, unique=True, null=True, blank=True)
+    # The key of this person in SIASN ("PNS ID"); what is reported there names people by it.
+    id_siasn = models.CharField("id SIASN", max_length=64, unique=True, null=True, blank=True)
     nama = models.CharField(max_length=150)
     gelar_depan = models.CharField(max_length=50, blank=True)
     gelar_belakang = models.CharField(max_length=50, blank=True)

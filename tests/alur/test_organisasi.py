@@ -160,6 +160,15 @@ def test_nip_yang_sama_disebut_pemiliknya(pemeran):
     assert tolak.value.kesalahan == {"nip": "NIP ini sudah terdaftar atas nama Sari Utami, S.Kom."}
 
 
+def test_id_siasn_hanya_milik_satu_orang(pemeran):
+    nina = tambah(pemeran, id_siasn="8ae483c5641f9e8f01642108")
+    with pytest.raises(IsianKeliru) as tolak:
+        tambah(pemeran, nama="Eko", nip="200501012015031000", id_siasn=nina.id_siasn)
+    assert tolak.value.kesalahan == {"id_siasn": "ID SIASN ini sudah terdaftar atas nama Nina Rahayu."}
+    kosong = alur.ubah_pegawai(nina, oleh=pemeran.admin, versi=1, id_siasn="")
+    assert kosong.id_siasn is None
+
+
 def test_nomor_yang_ganjil_diperingatkan_saja(pemeran):
     nina = tambah(pemeran, nip=NI_PPPK)
     assert alur.peringatan_nip(nina) == ["Bentuk nomor ini tidak cocok dengan jenis pegawainya."]
