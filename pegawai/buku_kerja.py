@@ -37,7 +37,11 @@ RUSAK = (
 
 
 class BerkasSalah(Exception):
-    """Why this file cannot be read, as a sentence."""
+    """Why this file cannot be read, as a sentence; `kode` tells reasons apart."""
+
+    def __init__(self, kalimat: str, kode: str = "BERKAS_RUSAK"):
+        super().__init__(kalimat)
+        self.kode = kode
 
 
 class Batas(NamedTuple):
@@ -122,7 +126,7 @@ def _xlsx(isi: bytes, batas: Batas) -> list[list[str]]:
         raise BerkasSalah("Berkas ini Excel lama (.xls) atau berkata sandi. Simpan lagi sebagai .xlsx tanpa sandi.")
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            _periksa(arsip.namelist())
+            periksa_bagian(arsip.namelist())
             rujukan = _Arsip(arsip, batas.bagian)
             return _baris(rujukan, *_lembar_pertama(rujukan, batas), batas)
     except DefusedXmlException:
@@ -131,7 +135,8 @@ def _xlsx(isi: bytes, batas: Batas) -> list[list[str]]:
         raise BerkasSalah("Berkas Excel ini tidak dapat dibaca. Simpan lagi sebagai .xlsx tanpa kata sandi.") from None
 
 
-def _periksa(nama: list[str]) -> None:
+def periksa_bagian(nama: list[str]) -> None:
+    """A workbook of people has few parts, no macros, and no way to other files."""
     if len(nama) > BAGIAN_TERBANYAK:
         raise BerkasSalah("Berkas Excel ini memuat terlalu banyak bagian.")
     if any(n.startswith(ASING) for n in nama):

@@ -7,6 +7,7 @@ The columns are those of the SIASN exports and of the sheets that BKD offices ma
 what only the whole file shows. Nothing is applied here: `nilai` is what may be written once somebody agreed.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,8 @@ TERIMA: Tingkat = "terima"
 PERINGATAN: Tingkat = "peringatan"
 TOLAK: Tingkat = "tolak"
 URUTAN: dict[Tingkat, int] = {TERIMA: 0, PERINGATAN: 1, TOLAK: 2}
+PEMISAH_KELOMPOK = " / "  # between the title of a group of columns and the header below it
+BERULANG = re.compile(r" \(\d+\)$")  # a header that stands twice in a table
 BUKAN_DATA = "BARIS_BUKAN_DATA"
 GANDA_SAMA = "BARIS_GANDA_SAMA"
 
@@ -55,6 +58,8 @@ class Catatan:
     tingkat: Tingkat
     perlu_klik: bool = False
     usulan: str | None = None  # another value worth offering, never applied silently
+    isian: tuple[tuple[str, str | None], ...] = ()  # canonical columns to write once `bersih` is confirmed
+    isian_usulan: tuple[tuple[str, str | None], ...] = ()  # the same when `usulan` is chosen instead
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,12 @@ class Kolom:
     alias: tuple[str, ...] = ()
     wajib: bool = False
     simpan: Literal["ya", "tidak", "terlarang"] = "ya"
+    tampil: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """What people call it."""
+        return self.tampil or self.kode
 
 
 Pemetaan = Mapping[str, str | None]  # header text -> canonical column; None = ignored
@@ -209,7 +220,7 @@ class Jenis:
     def kenali(self, kepala: Sequence[str]) -> dict[str, str | None]:
         """Header text -> canonical column, None where we know nothing of that name."""
         nama = {sebutan(alias): kolom.kode for kolom in self.kolom for alias in (kolom.kode, *kolom.alias)}
-        return {judul: nama.get(sebutan(judul)) for judul in kepala if judul}
+        return {judul: _kolom_dari(judul, nama) for judul in kepala if judul}
 
     def keberatan(self, pemetaan: Pemetaan) -> list[Catatan]:
         """What hinders this mapping: a required column without a header, two headers for one column."""
@@ -217,8 +228,9 @@ class Jenis:
         for teks, kolom in pemetaan.items():
             if kolom:
                 judul.setdefault(kolom, []).append(teks)
-        ganda = [_ganda(kolom, teks) for kolom, teks in judul.items() if len(teks) > 1]
-        return ganda + [_tanpa(k.kode, pemetaan) for k in self.kolom if k.wajib and k.kode not in judul]
+        kenal = {k.kode: k for k in self.kolom}
+        ganda = [_ganda(kenal[kolom], teks) for kolom, teks in judul.items() if len(teks) > 1]
+        return ganda + [_tanpa(k, pemetaan) for k in self.kolom if k.wajib and k.kode not in judul]
 
     def periksa(self, tabel: Tabel, pemetaan: Pemetaan, acuan: Acuan) -> Iterator[BarisHasil]:
         """Every row below the header, in its order; rows that are no data too. Raises TabelSalah when `keberatan`."""
@@ -236,16 +248,23 @@ class Jenis:
         return self.penyusul(hasil, acuan)
 
 
-def _ganda(kolom: str, judul: Sequence[str]) -> Catatan:
+def _kolom_dari(judul: str, nama: Mapping[str, str]) -> str | None:
+    """'JABATAN / TMT' as a whole, else by what stands below the title of the group."""
+    polos = BERULANG.sub("", judul)
+    return nama.get(sebutan(polos)) or nama.get(sebutan(polos.rpartition(PEMISAH_KELOMPOK)[2]))
+
+
+def _ganda(kolom: Kolom, judul: Sequence[str]) -> Catatan:
     daftar = ", ".join(judul)
-    kalimat = f"{len(judul)} kolom ({daftar}) sama-sama berarti {kolom}; pilih satu di langkah pemetaan."
-    return Catatan(kolom, "KOLOM_GANDA", daftar, None, kalimat, TOLAK)
+    jumlah = {2: "Dua", 3: "Tiga"}.get(len(judul), str(len(judul)))
+    kalimat = f"{jumlah} kolom ({daftar}) sama-sama berarti {kolom.sebutan}; pilih satu di langkah pemetaan."
+    return Catatan(kolom.kode, "KOLOM_GANDA", daftar, None, kalimat, TOLAK)
 
 
-def _tanpa(kolom: str, pemetaan: Pemetaan) -> Catatan:
+def _tanpa(kolom: Kolom, pemetaan: Pemetaan) -> Catatan:
     ada = ", ".join(pemetaan)
-    kalimat = f"Kolom {kolom} tidak ditemukan. Kolom yang ada: {ada}."
-    return Catatan(kolom, "KOLOM_WAJIB_TIDAK_ADA", ada, None, kalimat, TOLAK)
+    kalimat = f"Kolom {kolom.sebutan} tidak ditemukan. Kolom yang ada: {ada}."
+    return Catatan(kolom.kode, "KOLOM_WAJIB_TIDAK_ADA", ada, None, kalimat, TOLAK)
 
 
 def kemas(sel: str) -> str | list[str]:
