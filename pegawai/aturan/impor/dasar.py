@@ -216,6 +216,7 @@ class Jenis:
     pemeriksa: Pemeriksa
     penyerap: Callable[[Acuan, BarisHasil], None]
     penyusul: Callable[[Sequence[BarisHasil], Acuan], list[Susulan]] = lambda hasil, acuan: []
+    serap_tolak: Callable[[Acuan, BarisHasil], None] = lambda acuan, hasil: None
 
     def kenali(self, kepala: Sequence[str]) -> dict[str, str | None]:
         """Header text -> canonical column, None where we know nothing of that name."""
@@ -241,7 +242,9 @@ class Jenis:
 
     def serap(self, acuan: Acuan, hasil: BarisHasil) -> None:
         """Take a row into what is known, as if it had been applied."""
-        if hasil.putusan != TOLAK and not hasil.diabaikan:
+        if hasil.putusan == TOLAK:
+            self.serap_tolak(acuan, hasil)
+        elif not hasil.diabaikan:
             self.penyerap(acuan, hasil)
 
     def susulan(self, hasil: Sequence[BarisHasil], acuan: Acuan) -> list[Susulan]:

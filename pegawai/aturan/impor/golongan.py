@@ -10,7 +10,8 @@ from pegawai.aturan.kepegawaian import GOLONGAN_PPPK, PANGKAT
 ROMAWI = ("I", "II", "III", "IV")
 HURUF = "abcde"
 KODE_PNS = {f"{r + 1}{h + 1}": f"{ROMAWI[r]}/{HURUF[h]}" for r in range(4) for h in range(4 if r < 3 else 5)}
-RUANG = re.compile(r"(IV|I{1,3}|[1-4])\s*[/.\-\s]?\s*([a-z])", re.IGNORECASE)
+RUANG = re.compile(r"(IV|I{1,3}|[1-4])\s*[/.\-\s]?\s*([a-e])", re.IGNORECASE)
+UJUNG = re.compile(rf"(?:^|[\s(/,])({RUANG.pattern})\)?\s*$", re.IGNORECASE)
 ANGKA_ROMAWI = re.compile(r"[IVX]{1,6}", re.IGNORECASE)
 AWALAN = re.compile(r"^(?:gol(?:ongan)?(?:\s*(?:/|dan)?\s*ruang)?)\s*[.:]*\s*", re.IGNORECASE)
 NAMA_PANGKAT = {kunci(nama): gol for gol, nama in PANGKAT.items()}
@@ -97,12 +98,11 @@ def _dari_pangkat(teks: str) -> str | None:
 
 def _ruang(teks: str) -> str | None:
     """'III/d' out of 'Penata Tingkat I (III/d)', '3d', 'III - d'."""
-    ujung = re.search(r"(?:^|[\s(/,])((?:IV|I{1,3}|[1-4])\s*[/.\-\s]?\s*[a-z])\)?\s*$", teks, re.IGNORECASE)
-    cocok = RUANG.fullmatch(ujung[1]) if ujung else None
-    if cocok is None:
+    ujung = UJUNG.search(teks)
+    if ujung is None:
         return None
-    romawi = cocok[1].upper()
-    return f"{ROMAWI[int(romawi) - 1] if romawi.isdigit() else romawi}/{cocok[2].lower()}"
+    romawi = ujung[2].upper()
+    return f"{ROMAWI[int(romawi) - 1] if romawi.isdigit() else romawi}/{ujung[3].lower()}"
 
 
 def urutan(golongan: str | None) -> int:

@@ -13,6 +13,7 @@ from pegawai.aturan.impor.tanggal import NAMA_BULAN
 from pegawai.aturan.impor.teks import KOSONG, rapi
 
 MENDANDANI = "Ubah kolom NIP menjadi Teks lalu tempel ulang dari sumbernya."
+HANYA_15 = "NIP tersimpan sebagai angka; Excel hanya menyimpan 15 digit sehingga 3 digit terakhir hilang."
 ILMIAH = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 PELINDUNG = re.compile(r'="([^"]*)"')
 AWALAN = re.compile(r"(?:NIP|NI\s*PPPK|NIPPPK)\s*[.:]*\s*", re.IGNORECASE)

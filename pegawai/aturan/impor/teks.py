@@ -3,40 +3,18 @@
 import re
 import unicodedata
 
-from pegawai.aturan.impor.dasar import GALAT, RUMUS_KOSONG, jenis_sel
-
 TAK_TAMPAK = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u115f\u1160\u3164\uffa0\u0000-\u0008\u000e-\u001f\u007f]"
 )
 PEMBALIK_ARAH = re.compile("[\u202a-\u202e\u2066-\u2069]")
 SPASI = re.compile(r"\s+")
-KOSONG = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        ".",
-        "0",
-        "null",
-        "nil",
-        "n/a",
-        "na",
-        "none",
-        "nan",
-        "(null)",
-        "kosong",
-        "tidak ada",
-        "\\n",
-    }
-)
-PETIK = "'`´‘’ʹʻʼˋˈ\"“”"
+KOSONG = frozenset({
+    "", "-", "--", "---", "–", "—", ".", "0", "null", "(null)", "nil", "none", "n/a", "na", "nan", "kosong", "\\n",
+})  # fmt: skip
 KECIL = frozenset({"dan", "atau", "di", "ke", "dari", "pada", "untuk", "dengan", "yang", "serta", "oleh", "dalam"})
 SINGKATAN = frozenset({
-    "UPTD", "UPT", "RSUD", "SD", "SDN", "SMP", "SMPN", "SMA", "SMK", "TK", "PAUD", "SDM", "PSDM", "BKPSDM", "BKD", "PNS",
-    "ASN", "PPPK", "TU", "IT", "KB", "PUPR", "DPRD", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII",
+    "UPTD", "UPT", "RSUD", "SD", "SDN", "SMP", "SMPN", "SMA", "SMK", "TK", "PAUD", "SDM", "PSDM", "BKPSDM", "BKD",
+    "PNS", "ASN", "PPPK", "TU", "IT", "KB", "PUPR", "DPRD", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII",
 })  # fmt: skip
 
 
@@ -48,15 +26,6 @@ def rapi(teks: str) -> str:
 def kosong(teks: str) -> bool:
     """Nothing, or one of the marks by which people say so."""
     return rapi(teks).casefold() in KOSONG
-
-
-def sebut_galat(sel: str) -> str | None:
-    """What hinders reading the cell at all, else None."""
-    return sel if jenis_sel(sel) == GALAT else None
-
-
-def rumus_kosong(sel: str) -> bool:
-    return jenis_sel(sel) == RUMUS_KOSONG
 
 
 def kapital_semua(teks: str) -> bool:
