@@ -6,9 +6,12 @@ class EvaluasiConfig(AppConfig):
     verbose_name = "Evaluasi"
 
     def ready(self):
-        from evaluasi.alur import hitung
+        from evaluasi.alur import hitung, penyampaian
         from evaluasi.aturan import distribusi
         from pegawai.alur.ketentuan import PENJAGA, Jaga
+        from skp_app.alur import tanda_tangan
 
         # Another guide is checked before it is proposed, and reaches the spreads when it is put in force.
         PENJAGA |= {kunci: Jaga(periksa, hitung.pesan_yang_basi) for kunci, periksa in distribusi.KEKELIRUAN.items()}
+        if penyampaian.setelah_tanda_tangan not in tanda_tangan.SETELAH:
+            tanda_tangan.SETELAH.append(penyampaian.setelah_tanda_tangan)

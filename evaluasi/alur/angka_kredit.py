@@ -22,7 +22,8 @@ from pegawai.aturan.kepegawaian import JenisJabatan, JenisPenempatan
 from pegawai.models import Jejak, Ketentuan, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.isi import identitas, nama_instansi, sidik, tempat
-from skp_app.models import Skp
+from skp_app.alur.tanda_tangan import tarik_karena
+from skp_app.models import Dokumen, Skp
 
 FUNGSIONAL = (JenisJabatan.JF_KEAHLIAN, JenisJabatan.JF_KETERAMPILAN)
 # Handed over: from here on the pegawai knows the predikat that is counted.
@@ -208,6 +209,9 @@ def _batal(baris: Baris, kata_kerja: str, oleh: Pegawai, alasan: str) -> Baris:
     baris.dibatalkan_pada, baris.alasan_batal = now(), alasan
     baris.save(update_fields=["dibatalkan_pada", "alasan_batal"])
     Jejak.catat(baris, kata_kerja, oleh=oleh, sebagai="penilai", alasan=alasan)
+    perihal = f"{'pak' if isinstance(baris, PenetapanAk) else 'konversi'}-{baris.pk}"
+    for dokumen in Dokumen.objects.filter(perihal=perihal):
+        tarik_karena(dokumen, oleh=oleh, sebagai="penilai", alasan=alasan)
     return baris
 
 

@@ -51,9 +51,7 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
 
 def milik(pegawai: Pegawai) -> Any:
     """The documents about this person, replaced and withdrawn ones too, the newest first."""
-    return (
-        Dokumen.objects.filter(skp__pegawai=pegawai).select_related("skp", "periode_evaluasi").order_by("-dibuat_pada")
-    )
+    return Dokumen.objects.milik(pegawai).select_related("skp", "periode_evaluasi").order_by("-dibuat_pada")
 
 
 def _tulis(arsip: zipfile.ZipFile, dokumen: Dokumen) -> dict[str, Any]:

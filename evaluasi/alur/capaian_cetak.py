@@ -1,8 +1,12 @@
-"""The Format penetapan of SE Menpan RB 3/2023 from the rows as they stand; never stored."""
+"""The Format penetapan of SE Menpan RB 3/2023: a draft from the rows as they stand, then stored and signed.
+
+Another figure, or another predikat after a keberatan, is another version of the paper.
+"""
 
 from typing import Any
 
 from django.db.models import Count
+from django.forms.models import model_to_dict
 
 from evaluasi import dokumen_capaian as isi_dokumen
 from evaluasi.aturan.kuadran import Predikat
@@ -11,14 +15,15 @@ from evaluasi.aturan.usulan_capaian import Status
 from evaluasi.models import CapaianOrganisasi, Evaluasi, MasukanCapaian, SebaranUnit, UsulanCapaian
 from pegawai.models import UnitKerja
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.alur.pencetakan import kertas
+from skp_app.alur.isi import sidik
+from skp_app.alur.pencetakan import Lembar, arsipkan_lembar, isi_terbaru, kertas
 from skp_app.aturan.format import POTRET
 from skp_app.dokumen.cetak import lembar
-from skp_app.models import PeriodeEvaluasi
+from skp_app.models import Dokumen, PeriodeEvaluasi
 
 
 def penetapan(unit: UnitKerja, periode: PeriodeEvaluasi) -> bytes:
-    """PDF of the figure with the spread of predikat; a draft until everybody's evaluation is set.
+    """PDF of the figure with the spread of predikat; a draft, not kept, until everybody's evaluation is set.
 
     KeadaanMenolak while there is no capaian.
     """
@@ -28,7 +33,28 @@ def penetapan(unit: UnitKerja, periode: PeriodeEvaluasi) -> bytes:
     if capaian is None:
         raise KeadaanMenolak("Penetapan dicetak setelah capaian unit ini ditetapkan atau direkam.")
     konteks = isi_dokumen.konteks(capaian, periode, bahan(unit, periode))
-    return lembar(isi_dokumen.TEMPLAT, konteks, kertas=kertas(), arah=POTRET)
+    if konteks["draf"]:
+        return _gambar(konteks, None)
+    return isi_terbaru(_arsip(capaian, konteks))
+
+
+def _arsip(capaian: CapaianOrganisasi, konteks: dict[str, Any]) -> Dokumen:
+    indikator = [model_to_dict(i) for i in konteks["indikator"]]
+    pokok = {
+        "judul": "PENETAPAN PREDIKAT KINERJA ORGANISASI", "nomor": capaian.nomor, "nama": konteks["unit"],
+        "instansi": konteks["instansi"], "masa": konteks["periode"], "tempat": konteks["ttd"]["di"].partition(",")[0],
+        "tanggal": capaian.tanggal.isoformat(),
+    }  # fmt: skip
+    penetap = capaian.penetap
+    milik = Lembar(
+        f"capaian-{capaian.pk}", "F-CAPAIAN", sidik({**konteks, "indikator": indikator}), pokok, None,
+        (penetap, penetap.nama_lengkap) if penetap else None,
+    )  # fmt: skip
+    return arsipkan_lembar(milik, lambda url: _gambar(konteks, url))
+
+
+def _gambar(konteks: dict[str, Any], url: str | None) -> bytes:
+    return lembar(isi_dokumen.TEMPLAT, konteks | {"url_cek": url}, kertas=kertas(), arah=POTRET)
 
 
 def bahan(unit: UnitKerja, periode: PeriodeEvaluasi) -> isi_dokumen.Bahan:

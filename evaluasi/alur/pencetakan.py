@@ -11,7 +11,7 @@ from evaluasi.dokumen_kalibrasi import konteks_kalibrasi
 from evaluasi.models import Evaluasi, Kalibrasi, Keberatan
 from pegawai.models import Pegawai
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.alur.pencetakan import arsipkan, isi_terbaru, kertas, pembuat
+from skp_app.alur.pencetakan import Lembar, arsipkan, arsipkan_lembar, isi_terbaru, kertas, pembuat
 from skp_app.aturan.format import POTRET
 from skp_app.dokumen.cetak import lembar, pdf
 from skp_app.models import Dokumen
@@ -61,9 +61,26 @@ def _arsipkan_putusan(keberatan: Keberatan, salinan: dict[str, Any]) -> Dokumen:
 
 
 def cetak_kalibrasi(kalibrasi: Kalibrasi) -> bytes:
-    """PDF of the Berita Acara Kalibrasi, from what was frozen."""
-    konteks = konteks_kalibrasi(kalibrasi.salinan, kalibrasi.sidik)
-    return lembar("dokumen/berita_acara_kalibrasi.html", konteks, kertas=kertas(), arah=POTRET)
+    """PDF of the Berita Acara Kalibrasi: the stored one, with the signature of who led it when it is there."""
+    return isi_terbaru(arsip_kalibrasi(kalibrasi))
+
+
+def arsip_kalibrasi(kalibrasi: Kalibrasi) -> Dokumen:
+    """The stored minutes; rendered now when nobody has asked for them yet. Those who were present sign on paper."""
+    isi = kalibrasi.salinan
+    konteks = konteks_kalibrasi(isi, kalibrasi.sidik)
+    pokok = {
+        "judul": "BERITA ACARA KALIBRASI", "nomor": kalibrasi.nomor, "nama": isi["unit"], "instansi": isi["instansi"],
+        "masa": isi["periode"], "tempat": isi["tempat"], "tanggal": isi["tanggal"],
+    }  # fmt: skip
+    penanda = (kalibrasi.oleh, isi["peserta"][0]["nama"])
+    milik = Lembar(f"kalibrasi-{kalibrasi.pk}", "F-BERITA-ACARA", kalibrasi.sidik, pokok, None, penanda)
+
+    def buat(url: str | None) -> bytes:
+        lengkap = konteks | {"url_cek": url}
+        return lembar("dokumen/berita_acara_kalibrasi.html", lengkap, kertas=kertas(), arah=POTRET)
+
+    return arsipkan_lembar(milik, buat)
 
 
 def arsip_hasil(evaluasi: Evaluasi) -> Dokumen:

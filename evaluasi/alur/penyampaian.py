@@ -4,9 +4,13 @@ from django.utils.timezone import localdate, now
 
 from evaluasi.alur.penilaian import hari_kerja, libur
 from evaluasi.alur.transisi import transition
+from evaluasi.aturan.status import Status
 from evaluasi.aturan.tenggat import pengembalian
 from evaluasi.models import Evaluasi
 from pegawai.models import Pegawai, Pemberitahuan
+from skp_app.models import Dokumen, PenandaTangan
+
+DISERAHKAN = frozenset({"D.1.1", "D.1.2"})  # a D.1.3 comes after the receipt: it answers a keberatan
 
 
 def sampaikan(evaluasi: Evaluasi, *, oleh: Pegawai) -> Evaluasi:
@@ -35,3 +39,17 @@ def terima(evaluasi: Evaluasi, *, oleh: Pegawai) -> Evaluasi:
             tautan=f"/evaluasi/{evaluasi.kode}/",
         )
     return evaluasi
+
+
+def setelah_tanda_tangan(dokumen: Dokumen, penanda: PenandaTangan, oleh: Pegawai) -> None:
+    """A signature on a Dokumen Evaluasi is the step that the paper stands for (Lampiran p. 114 A.5-A.6).
+
+    Signed by who evaluated, it lies before the pegawai from that moment; signed by the pegawai, it was received.
+    """
+    if dokumen.kode_format not in DISERAHKAN:
+        return
+    evaluasi = Evaluasi.objects.get(skp=dokumen.skp, periode_evaluasi=dokumen.periode_evaluasi)
+    if penanda.peran != "pegawai" and evaluasi.status == Status.DITETAPKAN:
+        sampaikan(evaluasi, oleh=oleh)
+    elif penanda.peran == "pegawai" and evaluasi.status == Status.DISAMPAIKAN:
+        terima(evaluasi, oleh=oleh)

@@ -59,7 +59,10 @@ STATUS_TAHUN_INI[5] = Status.DIKEMBALIKAN
 STATUS_TAHUN_INI[9] = Status.DRAF
 STATUS_TAHUN_INI[15] = None
 # Constraints are checked row by row, not all at the end; plans made while tables were empty must not scan them.
-SETELAN = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL enable_seqscan = off"
+# Between two tables a slow machine may compute for longer than a session of the web may idle.
+SETELAN = (
+    "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL enable_seqscan = off; SET LOCAL idle_in_transaction_session_timeout = 0"
+)
 
 
 def sudah_ada() -> bool:

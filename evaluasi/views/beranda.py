@@ -3,17 +3,19 @@
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from evaluasi.views import alamat, tugas
+from evaluasi.views import alamat, konteks, tugas
 from evaluasi.views import meja as meja_kerja
 from pegawai.akses import untuk_pegawai
 
 
 @untuk_pegawai
 def beranda(request):
-    meja = meja_kerja.susun(request.saya, localdate())
+    bingkai = konteks.Kerangka(request, request.saya)
+    meja = meja_kerja.susun(request.saya, localdate(), bingkai.fakta["menanda"])
     kelompok = tugas.kelompokkan(meja)
     punya_saya = [t for k in kelompok if k.kunci != "lain" for t in k.tugas]
-    konteks = {
+    isi = {
+        "kerangka": bingkai,
         "hari": meja.hari,
         "meja": meja,
         "kelompok": kelompok,
@@ -22,7 +24,7 @@ def beranda(request):
         "linimasa": linimasa(meja),
         "lencana": {"beranda": len(punya_saya)},
     }
-    return render(request, "evaluasi/beranda.html", konteks)
+    return render(request, "evaluasi/beranda.html", isi)
 
 
 def skp_terkini(meja):

@@ -10,6 +10,7 @@ from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.models import Evaluasi
 from evaluasi.views import meja as meja_kerja
 from evaluasi.views import tugas
+from evaluasi.views.konteks import Kerangka
 from pegawai.akses import untuk_pegawai
 from skp_app.alur.perencanaan import sebutan
 from skp_app.models import Realisasi, Skp
@@ -26,8 +27,10 @@ class Selesai(NamedTuple):
 def bukti(request, tahun):
     periode = periode_terbuka(tahun)
     saya, hari = request.saya, localdate()
-    kelompok = tugas.kelompokkan(meja_kerja.susun(saya, hari))
+    bingkai = Kerangka(request, saya)
+    kelompok = tugas.kelompokkan(meja_kerja.susun(saya, hari, bingkai.fakta["menanda"]))
     konteks = {
+        "kerangka": bingkai,
         "periode": periode,
         "hari": hari,
         "penempatan": saya.penempatan.pada(hari).select_related("jabatan", "unit"),

@@ -16,7 +16,7 @@ from pegawai.hitungan import banyaknya
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
-from skp_app.models import Bimbingan, Konseling, Matriks, Pendamping, Periode, Skp
+from skp_app.models import Bimbingan, Konseling, Matriks, PenandaTangan, Pendamping, Periode, Skp
 
 
 class Butir(NamedTuple):
@@ -163,6 +163,7 @@ class Kerangka:
             pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
             diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
             dinilai=banyaknya(perlu_dinilai(hari)),
+            menanda=banyaknya(PenandaTangan.objects.giliran().filter(pegawai=OuterRef("pk"))),
             diterima=banyaknya(Evaluasi.objects.filter(skp__pegawai=OuterRef("pk"), status=Status.DISAMPAIKAN)),
         )[0]
 
@@ -174,6 +175,7 @@ class Kerangka:
             "skp_app:tim": fakta["diajukan"],
             "evaluasi:tim": fakta["dinilai"],
             "evaluasi:hasil": fakta["diterima"],
+            "skp_app:tanda_tangan": fakta["menanda"],
         }
 
     def boleh(self, kelompok):

@@ -62,6 +62,7 @@ class Meja:
     unit_kosong: int = 0
     kewajiban: list = field(default_factory=list)  # rows of the table of obligations, his and those he waits for
     diingatkan: dict = field(default_factory=dict)  # {matter: when who owes it was reminded}
+    menanda: int = 0  # documents that wait for his signature
 
     @cached_property
     def kini(self):
@@ -89,8 +90,8 @@ class Meja:
         return [s for s in self.skp if s.berlaku and s.mulai <= periode.selesai and s.selesai >= periode.mulai]
 
 
-def susun(saya: Pegawai, hari: date) -> Meja:
-    meja = Meja(saya, hari, bkd=saya.pengguna.has_perm(mandat.INSTANSI))
+def susun(saya: Pegawai, hari: date, menanda: int) -> Meja:
+    meja = Meja(saya, hari, menanda=menanda, bkd=saya.pengguna.has_perm(mandat.INSTANSI))
     meja.periode = list(daftar_periode(saya, hari))
     meja.skp = list(skp_sendiri(saya, hari))
     meja.hasil = list(hasil_sendiri(saya, hari))

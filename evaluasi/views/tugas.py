@@ -107,6 +107,18 @@ def serahkan(m: Meja) -> Iterator[Tugas]:
             )
 
 
+def tandatangani(m: Meja) -> Iterator[Tugas]:
+    """Without a day: no term of the Lampiran runs on the paper, and who signs by hand may never come back here."""
+    if m.menanda:
+        yield Tugas(
+            f"Tandatangani {m.menanda} dokumen",
+            reverse("skp_app:tanda_tangan"),
+            "Buka dokumen",
+            "Dokumen sudah dicetak dan menunggu giliran tanda tangan Anda.",
+            PEGAWAI,
+        )
+
+
 def capaian_kosong(m: Meja) -> Iterator[Tugas]:
     if m.unit_kosong:
         p = m.dinilai_kini
@@ -169,7 +181,7 @@ def _ringkas(m: Meja, semua: list[Kewajiban]) -> Iterator[tuple[Kewajiban, bool]
         terpakai.add(k.jenis.kunci)
 
 
-SAYA = (dari_baris, isi_realisasi, nilai_bawahan, tetapkan, serahkan, capaian_kosong)
+SAYA = (dari_baris, isi_realisasi, nilai_bawahan, tetapkan, serahkan, tandatangani, capaian_kosong)
 ORANG_LAIN = (ditunggu, menunggu_capaian)
 
 

@@ -95,6 +95,40 @@ def arsipkan(
     return dokumen
 
 
+class Lembar(NamedTuple):
+    """A paper beside the Formats of an SKP: what it is about, the content that identifies it, who signs it."""
+
+    perihal: str
+    kode_format: str
+    sidik_isi: str
+    pokok: dict[str, str]
+    pemilik: Pegawai | None
+    penanda: tuple[Pegawai, str] | None  # the one signer with his name as printed; None: he is not known here
+
+
+def arsipkan_lembar(lembar: Lembar, buat: Callable[[str | None], bytes]) -> Dokumen:
+    """The stored paper with this content. Another content is stored beside it as the next version."""
+    milik = Dokumen.objects.filter(perihal=lembar.perihal).order_by("versi")
+    terakhir = milik.last()
+    if terakhir and terakhir.sidik_isi == lembar.sidik_isi:
+        return terakhir
+    dokumen = Dokumen(
+        perihal=lembar.perihal, kode_format=lembar.kode_format, versi=terakhir.versi + 1 if terakhir else 1,
+        sidik_isi=lembar.sidik_isi, pokok=lembar.pokok, pemilik=lembar.pemilik,
+    )  # fmt: skip
+    isi = buat(url_cek(dokumen.kode))
+    dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
+    dokumen.berkas.save(f"dokumen/{sha256[:2]}/{lembar.perihal}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
+    try:
+        with transaction.atomic():
+            dokumen.save()
+            penerbitan.daftarkan_lembar(dokumen, lembar.penanda)
+    except IntegrityError:  # another request stored a version first
+        dokumen.berkas.delete(save=False)
+        return arsipkan_lembar(lembar, buat)
+    return dokumen
+
+
 def cetak_skp(skp: Skp) -> bytes:
     """PDF of the SKP Format that applies: the stored one when set, else a fresh draft with a watermark."""
     return _cetak(skp, format_skp.konteks)

@@ -43,3 +43,10 @@ def daftarkan(dokumen: Dokumen, isi: Mapping[str, Any], orang: Mapping[str, Pega
         )
         for nomor, peran in enumerate(urutan(dokumen.kode_format, penetap), start=1)
     )  # fmt: skip
+
+
+def daftarkan_lembar(dokumen: Dokumen, penanda: tuple[Pegawai, str] | None) -> None:
+    """The same for a paper that one person signs; a paper signed by who has no account here waits for nobody."""
+    if penanda:
+        (peran,) = urutan(dokumen.kode_format)
+        PenandaTangan.objects.create(dokumen=dokumen, urutan=1, peran=peran, pegawai=penanda[0], nama=penanda[1])

@@ -1,7 +1,7 @@
 """Signing a stored document: in the order of its Format, one file upon the other, the last one locks it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.conf import settings
@@ -36,6 +36,8 @@ BERUBAH = "Dokumen ini baru saja ditandatangani dari tempat lain. Muat ulang hal
 RUSAK = "Penyedia mengembalikan berkas yang tidak sah. Dokumen tetap menunggu; coba lagi nanti."
 PERCOBAAN, DETIK = 60, 900  # openings of one person: a passphrase cannot be guessed, a day's work can be done
 SERING = "Terlalu banyak percobaan menandatangani."
+# What a higher room does once a signature stands, in the same transaction: (document, signer, person).
+SETELAH: list[Callable[[Dokumen, PenandaTangan, Pegawai], None]] = []
 
 
 class Tahap(NamedTuple):
@@ -60,7 +62,9 @@ def tahap(dokumen: Dokumen) -> Tahap:
 def menunggu(pegawai: Pegawai) -> QuerySet[PenandaTangan]:
     """What waits for the signature of this person, the oldest first."""
     milik = PenandaTangan.objects.giliran().filter(pegawai=pegawai)
-    return milik.select_related("dokumen__skp__pegawai", "dokumen__periode_evaluasi").order_by("dokumen__dibuat_pada")
+    return milik.select_related("dokumen__skp__pegawai", "dokumen__pemilik", "dokumen__periode_evaluasi").order_by(
+        "dokumen__dibuat_pada"
+    )
 
 
 def penyedia_tersedia() -> list[Penyedia]:
@@ -81,8 +85,9 @@ def setelan() -> dict:
 def masa_simpan(dokumen: Dokumen) -> Retensi:
     """How long it must be kept by the JRA of the instansi, and whether a legal hold keeps it longer."""
     nilai = Ketentuan.objects.semua(localdate())
-    tahun = dokumen.skp.selesai.year
-    return retensi(dokumen.kode_format, tahun, nilai["retensi_dokumen"], dokumen.kode, nilai["penahanan_dokumen"])
+    return retensi(
+        dokumen.kode_format, dokumen.tahun, nilai["retensi_dokumen"], dokumen.kode, nilai["penahanan_dokumen"]
+    )
 
 
 def tandatangani(dokumen: Dokumen, *, oleh: Pegawai, penyedia: str, rahasia: Rahasia) -> TandaTangan:
@@ -192,7 +197,8 @@ def _simpan(
     tanda.berkas.save(f"dokumen/{sha256[:2]}/{sha256[:32]}.{akhiran}", ContentFile(hasil), save=False)
     try:
         with transaction.atomic():
-            terkunci = Dokumen.objects.select_for_update(no_key=True).select_related("skp").get(pk=dokumen.pk)
+            kunci = Dokumen.objects.select_for_update(no_key=True, of=("self",))
+            terkunci = kunci.select_related("skp__pegawai", "pemilik").get(pk=dokumen.pk)
             kini = tahap(terkunci)
             giliran = _giliran(kini, oleh)
             if giliran.pk != penanda.pk:
@@ -203,6 +209,8 @@ def _simpan(
                 terkunci, "tandatangani", oleh=oleh, sebagai=penanda.peran, ke=str(tahap(terkunci).keadaan),
                 penyedia=str(jenis), sha256=sha256, atas=tanda.atas,
             )  # fmt: skip
+            for lanjutkan in SETELAH:
+                lanjutkan(terkunci, penanda, oleh)
     except (IntegrityError, KeadaanMenolak, BukanHak) as galat:
         tanda.berkas.delete(save=False)
         if isinstance(galat, IntegrityError):
@@ -212,13 +220,15 @@ def _simpan(
 
 
 def _kabarkan(dokumen: Dokumen, kini: Tahap, penanda: PenandaTangan) -> None:
-    """The next signer learns that it is his turn; when nobody is left, the pegawai that the paper is complete."""
+    """The next signer learns that it is his turn; when nobody is left, its owner that the paper is complete."""
     if sisa := [p for p in kini.penanda if p.urutan > penanda.urutan]:
         _kabarkan_giliran(sisa[0])
         return
+    if dokumen.orang is None:  # the paper of a unit: who signed it knows
+        return
     judul = dokumen.pokok.get("judul", dokumen.kode_format).capitalize()
     kunci, tautan = f"ttd-{dokumen.pk}-lengkap", f"/tanda-tangan/{dokumen.kode}/"
-    Pemberitahuan.kirim(dokumen.skp.pegawai, kunci, f"{judul} lengkap ditandatangani", tautan=tautan)
+    Pemberitahuan.kirim(dokumen.orang, kunci, f"{judul} lengkap ditandatangani", tautan=tautan)
 
 
 def kabarkan_pertama(semua: QuerySet[Dokumen]) -> None:
@@ -238,7 +248,11 @@ def _kabarkan_giliran(penanda: PenandaTangan) -> None:
 def tarik(dokumen: Dokumen, *, oleh: Pegawai, alasan: str) -> PenarikanDokumen:
     """The BKD withdraws a document with a reason that everybody reads who checks it. Its files stay; once only."""
     wajib_bkd(oleh, "Dokumen hanya dapat ditarik oleh BKD.")
-    alasan = wajib(alasan, 500, "alasan")
+    return tarik_karena(dokumen, oleh=oleh, sebagai="bkd", alasan=wajib(alasan, 500, "alasan"))
+
+
+def tarik_karena(dokumen: Dokumen, *, oleh: Pegawai, sebagai: str, alasan: str) -> PenarikanDokumen:
+    """The same by a step that took back what the paper says; that step has asked who may."""
     with transaction.atomic():
         terkunci = Dokumen.objects.select_for_update(no_key=True).get(pk=dokumen.pk)
         if ada := PenarikanDokumen.objects.filter(dokumen=terkunci).first():
@@ -249,5 +263,5 @@ def tarik(dokumen: Dokumen, *, oleh: Pegawai, alasan: str) -> PenarikanDokumen:
                 penanda.pegawai, f"ttd-{terkunci.pk}-ditarik", "Satu dokumen yang Anda tandatangani ditarik",
                 isi=alasan, tautan=f"/tanda-tangan/{terkunci.kode}/",
             )  # fmt: skip
-        Jejak.catat(terkunci, "tarik_dokumen", oleh=oleh, sebagai="bkd", ke="ditarik", alasan=alasan)
+        Jejak.catat(terkunci, "tarik_dokumen", oleh=oleh, sebagai=sebagai, ke="ditarik", alasan=alasan)
     return penarikan

@@ -19,11 +19,19 @@ URUTAN = {
     "D.1.2": ("atasan_penilai", "pegawai"),
     "D.1.3": ("penilai", "pegawai", "atasan_penilai"),
     "F-PUTUSAN": ("atasan_penilai",),
+    # Peraturan BKN 3/2023 Lampiran II no. 10-12: one block, of the pejabat penilai kinerja.
+    "F-KONVERSI": ("penilai",),
+    "F-AKUMULASI": ("penilai",),
+    "F-PAK": ("penilai",),
+    "F-BERITA-ACARA": ("pemimpin",),
+    "F-CAPAIAN": ("penetap",),  # SE Menpan RB 3/2023: the leader one level above
 }
 SEBUTAN = {
     "pegawai": "Pegawai yang Dinilai",
     "penilai": "Pejabat Penilai Kinerja",
     "atasan_penilai": "Atasan Pejabat Penilai Kinerja",
+    "pemimpin": "Pemimpin Kalibrasi",
+    "penetap": "Penetap Capaian Kinerja Organisasi",
 }
 ALASAN = {
     "A": {"pegawai": "Menyepakati SKP", "penilai": "Menetapkan SKP"},
@@ -33,7 +41,12 @@ ALASAN = {
         "pegawai": "Menerima dokumen evaluasi kinerja",
         "atasan_penilai": "Menetapkan dokumen evaluasi kinerja",
     },
-    "F": {"atasan_penilai": "Memutus keberatan"},
+    "F": {
+        "atasan_penilai": "Memutus keberatan",
+        "penilai": "Menetapkan angka kredit",
+        "pemimpin": "Mengesahkan berita acara kalibrasi",
+        "penetap": "Menetapkan capaian kinerja organisasi",
+    },
 }
 
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from pegawai import mandat
+from pegawai.models import Pegawai
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.status import Status
 from skp_app.models.periode import PeriodeEvaluasi
@@ -18,26 +19,38 @@ class DokumenQuerySet(models.QuerySet):
         """Of whom it is, who signs it, and the BKD. A mandate over a unit opens no signed paper."""
         if pegawai.pengguna and pegawai.pengguna.has_perm(mandat.INSTANSI):
             return self
-        return self.filter(Q(skp__pegawai=pegawai) | Q(penanda__pegawai=pegawai)).distinct()
+        return self.milik(pegawai) | self.filter(penanda__pegawai=pegawai)
+
+    def milik(self, pegawai):
+        """Of this person: the papers of his SKP, and those that bear his name beside it."""
+        return self.filter(Q(skp__pegawai=pegawai) | Q(pemilik=pegawai))
 
     def berlaku(self):
-        """Neither withdrawn nor replaced: by another version of the SKP, or by the decision on a keberatan."""
+        """Neither withdrawn nor replaced: by a newer version, or by the decision on a keberatan."""
+        baru = Dokumen.objects.filter(perihal=OuterRef("perihal"), versi__gt=OuterRef("versi")).exclude(perihal="")
         putusan = Dokumen.objects.filter(
             skp=OuterRef("skp"), periode_evaluasi=OuterRef("periode_evaluasi"), kode_format=PUTUSAN
         )
         return self.filter(
             Q(periode_evaluasi__isnull=False) | ~Q(skp__status=Status.DIGANTIKAN),
             Q(kode_format=PUTUSAN) | ~Exists(putusan),
+            ~Exists(baru),
             penarikan=None,
         )
 
 
 class Dokumen(models.Model):
-    """A printed Format of something that was set: rendered once, stored with its hash, served as stored."""
+    """A printed Format of something that was set: rendered once, stored with its hash, served as stored.
+
+    It belongs to an SKP, or it is a paper of its own about one `perihal` ("konversi-12"); of that, another content is
+    another version, and only the newest is in force.
+    """
 
     # Printed on the paper and typed from it: whoever holds the document may look it up, nobody can guess another.
     kode = models.CharField(max_length=16, unique=True, default=kode_acak, editable=False)
-    skp = models.ForeignKey(Skp, models.PROTECT, related_name="dokumen")
+    skp = models.ForeignKey(Skp, models.PROTECT, null=True, blank=True, related_name="dokumen")
+    perihal = models.CharField(max_length=80, blank=True, db_default="")
+    pemilik = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")  # None: of a unit
     periode_evaluasi = models.ForeignKey(PeriodeEvaluasi, models.PROTECT, null=True, blank=True, related_name="+")
     kode_format = models.CharField(max_length=16)
     versi = models.PositiveSmallIntegerField(default=1)
@@ -57,8 +70,16 @@ class Dokumen(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["skp", "periode_evaluasi", "kode_format", "versi"],
+                condition=Q(skp__isnull=False),
                 name="dokumen_sekali_dibuat",
                 nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["perihal", "versi"], condition=~Q(perihal=""), name="dokumen_satu_versi_perihal"
+            ),
+            models.CheckConstraint(
+                condition=Q(skp__isnull=False, perihal="", pemilik__isnull=True) | Q(skp__isnull=True) & ~Q(perihal=""),
+                name="dokumen_skp_atau_perihal",
             ),
         ]
 
@@ -66,8 +87,21 @@ class Dokumen(models.Model):
         return f"{self.kode_format} versi {self.versi}"
 
     @property
+    def orang(self):
+        """Whose paper it is; None for that of a unit."""
+        return self.skp.pegawai if self.skp else self.pemilik
+
+    @property
+    def tahun(self):
+        """The year it is about, from which its retention runs."""
+        return self.skp.selesai.year if self.skp else self.dibuat_pada.year
+
+    @property
     def pengganti(self):
         """What took its place, in words, or ''."""
+        if self.perihal:
+            baru = Dokumen.objects.filter(perihal=self.perihal).order_by("versi").last()
+            return f"versi {baru.versi}" if baru.versi > self.versi else ""
         if self.periode_evaluasi_id is None:
             return f"versi {self.skp.nomor_versi + 1}" if self.skp.status == Status.DIGANTIKAN else ""
         if self.kode_format == PUTUSAN:

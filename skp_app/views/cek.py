@@ -44,7 +44,7 @@ def cek(request, kode):
     """What is printed on the paper with this code, how it stands, who signed it."""
     if ditahan := _terlalu_sering(request, "cek-kode"):
         return ditahan
-    dokumen = Dokumen.objects.select_related("skp", "penarikan").filter(kode=kode.lower()).first()
+    dokumen = Dokumen.objects.select_related("skp", "pemilik", "penarikan").filter(kode=kode.lower()).first()
     if dokumen is None:
         konteks = {"formulir": CekForm(initial={"kode": kode[:40]}), "tak_dikenal": TAK_DIKENAL}
         return render(request, "skp_app/cek.html", konteks, status=404)
@@ -71,7 +71,7 @@ def _dokumen(dokumen):
     )
     return {
         "dokumen": dokumen,
-        "nama": samarkan(dokumen.pokok.get("nama", "")),
+        "nama": samarkan(dokumen.pokok["nama"]) if dokumen.orang else dokumen.pokok["nama"],
         "keadaan": kini,
         "warna": WARNA[kini],
         "berlaku": kini not in {Keadaan.DIGANTIKAN, Keadaan.DITARIK},

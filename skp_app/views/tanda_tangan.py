@@ -39,7 +39,9 @@ def _daftar(request, formulir=None, pilih=None):
     sudah = PenandaTangan.objects.filter(pegawai=request.saya, tanda__isnull=False)
     konteks = {
         "halaman": halaman.ambil(request, alur.menunggu(request.saya), per=50),
-        "sudah": sudah.select_related("dokumen__skp__pegawai", "tanda").order_by("-tanda__pada")[:10],
+        "sudah": sudah.select_related("dokumen__skp__pegawai", "dokumen__pemilik", "tanda").order_by("-tanda__pada")[
+            :10
+        ],
         "formulir": formulir,
         "pilih": pilih,
         "terpilih": pilih.data.getlist("pilih") if pilih else None,
@@ -94,7 +96,7 @@ def hasil(request, kode):
     pekerjaan = get_object_or_404(milik.select_related("peminta"), kode=kode)
     rincian = pekerjaan.hasil.get("rincian", {})
     semua = Dokumen.objects.filter(kode__in=pekerjaan.masukan["dokumen"], penanda__pegawai=request.saya)
-    dokumen = {d.kode: d for d in semua.select_related("skp__pegawai")}
+    dokumen = {d.kode: d for d in semua.select_related("skp__pegawai", "pemilik")}
     konteks = {
         "pekerjaan": pekerjaan,
         "beres": [dokumen[k] for k, alasan in rincian.items() if k in dokumen and not alasan],
@@ -118,7 +120,7 @@ def dari_skp(request, kode):
 
 
 def _dokumen(saya, kode):
-    milik = Dokumen.objects.milik_pihak(saya).select_related("skp__pegawai", "periode_evaluasi")
+    milik = Dokumen.objects.milik_pihak(saya).select_related("skp__pegawai", "pemilik", "periode_evaluasi")
     return get_object_or_404(milik, kode=kode)
 
 

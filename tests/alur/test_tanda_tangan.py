@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils.timezone import now
 
+from evaluasi.alur import penyampaian
 from pegawai.models import Jejak, Ketentuan, Pemberitahuan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from skp_app import keaslian
@@ -39,6 +40,11 @@ def bsre(otoritas):
 @pytest.fixture
 def skp(pemeran, periode):
     return pembuat.buat_skp_ditetapkan(pemeran.sari)
+
+
+@pytest.fixture
+def evaluasi(skp, pemeran):
+    return pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(1), pemeran.admin)
 
 
 @pytest.fixture
@@ -262,7 +268,7 @@ def test_yang_digantikan_dan_ditarik_tidak_ditandatangani_lagi(dokumen, siap, bu
     assert alur.menunggu(siap.sari).count() == 0
 
 
-def test_urutan_dokumen_evaluasi_menurut_format(skp, siap, bubuhkan, tmp_path):
+def test_urutan_dokumen_evaluasi_menurut_format(skp, evaluasi, siap, bubuhkan, tmp_path):
     """D.1.1: penilai, then pegawai; D.1.3: penilai, pegawai, atasan, and the earlier result is replaced."""
     tw1, milik = pembuat.triwulan(1), {"penandatangan": {"peran": "atasan_penilai"}, "tanggal": "2026-04-10"}
     semua = {
@@ -299,3 +305,39 @@ def test_kalah_cepat_tidak_meninggalkan_berkas(dokumen, siap, bubuhkan, monkeypa
     tanda = TandaTangan.objects.get()
     folder = list(dokumen.berkas.storage.listdir(f"dokumen/{tanda.sha256[:2]}")[1])
     assert [n for n in folder if n.startswith(tanda.sha256[:32])] == [f"{tanda.sha256[:32]}.pdf"]
+
+
+# what a signature on a Dokumen Evaluasi means ------------------------------------------------------
+def kertas_evaluasi(evaluasi, kode="D.1.1"):
+    isi = kertas("penilai", "pegawai")
+    return pencetakan.arsipkan(evaluasi.skp, kode, evaluasi.sidik, lambda _: isi, evaluasi.periode_evaluasi)
+
+
+def test_tanda_tangan_penilai_menyampaikan_dan_tanda_tangan_pegawai_menerima(evaluasi, siap, bubuhkan):
+    dokumen = kertas_evaluasi(evaluasi)
+    bubuhkan(dokumen, siap.budi)
+    evaluasi.refresh_from_db()
+    assert (evaluasi.status, evaluasi.disampaikan_pada is not None) == ("disampaikan", True)
+    bubuhkan(dokumen, siap.sari)
+    evaluasi.refresh_from_db()
+    assert (evaluasi.status, evaluasi.diterima_pada is not None) == ("diterima", True)
+    langkah = Jejak.objects.filter(objek_id=evaluasi.pk, kata_kerja__in=["sampaikan", "terima"])
+    assert [(j.kata_kerja, j.oleh) for j in langkah] == [("sampaikan", siap.budi), ("terima", siap.sari)]
+
+
+def test_dokumen_yang_sudah_disampaikan_dan_diterima_tetap_dapat_ditandatangani(evaluasi, siap, bubuhkan):
+    dokumen = kertas_evaluasi(evaluasi)
+    diterima = penyampaian.terima(penyampaian.sampaikan(evaluasi, oleh=siap.budi), oleh=siap.sari)
+    bubuhkan(dokumen, siap.budi)
+    bubuhkan(dokumen, siap.sari)
+    evaluasi.refresh_from_db()
+    assert (evaluasi.status, evaluasi.diterima_pada) == ("diterima", diterima.diterima_pada)
+
+
+def test_hasil_evaluasi_yang_ditandatangani_belum_berarti_disampaikan(evaluasi, siap, bubuhkan):
+    isi = kertas("penilai")
+    bubuhkan(
+        pencetakan.arsipkan(evaluasi.skp, "C.1.2", evaluasi.sidik, lambda _: isi, evaluasi.periode_evaluasi), siap.budi
+    )
+    evaluasi.refresh_from_db()
+    assert evaluasi.status == "ditetapkan"

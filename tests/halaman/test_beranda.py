@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evaluasi.alur import kesepakatan, penyampaian
-from skp_app.alur import intervensi, mutasi, pendokumentasian, penugasan, penyusunan, perencanaan, perubahan
+from skp_app.alur import intervensi, mutasi, pencetakan, pendokumentasian, penugasan, penyusunan, perencanaan, perubahan
 from skp_app.alur.periode import buka_tahun
 from skp_app.models import Penugasan
 from tests import pembuat
@@ -324,6 +324,16 @@ def tambah_staf(organisasi, banyak):
         pembuat.ajukan(pembuat.buat_skp(lain))
 
 
+def test_dokumen_yang_menunggu_tanda_tangan_dihitung_di_beranda_dan_menu(sebagai, pemeran, periode):
+    skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
+    pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda _: b"%PDF-1.7")
+    halaman = sebagai(pemeran.sari).get("/")
+    tugas = satu(sebagai, pemeran.sari, "Tandatangani 1 dokumen")
+    assert (tugas.alamat, halaman.context["kerangka"].lencana["skp_app:tanda_tangan"]) == ("/tanda-tangan/", 1)
+    # It is the pegawai's turn; the penilai is not asked yet.
+    assert sebagai(pemeran.budi).get("/").context["kerangka"].lencana["skp_app:tanda_tangan"] == 0
+
+
 def test_kueri_beranda_tidak_tumbuh_dengan_tim(sebagai, pemeran, periode, organisasi):
     pembuat.buat_skp_ditetapkan(pemeran.budi)
     tambah_staf(organisasi, 1)
@@ -347,8 +357,9 @@ def lencana(sebagai, pegawai):
 
 def test_lencana_menghitung_yang_harus_dikerjakan(sebagai, skp, pemeran):
     pembuat.ajukan(pembuat.buat_skp(pemeran.joko))
-    assert lencana(sebagai, pemeran.budi) == {"skp_app:tim": 1, "evaluasi:tim": 1, "evaluasi:hasil": 0}
-    assert lencana(sebagai, pemeran.rina) == {"skp_app:tim": 0, "evaluasi:tim": 0, "evaluasi:hasil": 0}
+    sisa = {"evaluasi:hasil": 0, "skp_app:tanda_tangan": 0}
+    assert lencana(sebagai, pemeran.budi) == {"skp_app:tim": 1, "evaluasi:tim": 1} | sisa
+    assert lencana(sebagai, pemeran.rina) == {"skp_app:tim": 0, "evaluasi:tim": 0} | sisa
 
 
 def test_lencana_hilang_setelah_dikerjakan(sebagai, skp, pemeran):
