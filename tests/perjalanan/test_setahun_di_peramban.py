@@ -1,6 +1,7 @@
 """One year of Sari, played as people play it: on a laptop, and on a phone without JavaScript."""
 
 import re
+import subprocess
 
 import pytest
 from django.utils.timezone import localdate
@@ -10,6 +11,7 @@ from evaluasi.models import Evaluasi
 from skp_app.models import Skp
 from tests import pembuat
 from tests.dokumen.bacaan import rapat, teks_pdf
+from tests.tanda_tangan_uji import FRASA
 
 pytestmark = [pytest.mark.peramban, pytest.mark.usefixtures("basis_nyata")]
 RHK = "Tersedianya layanan perizinan daring yang andal bagi masyarakat"
@@ -67,7 +69,7 @@ class Orang:
 
 
 @pytest.mark.parametrize(("lebar", "skrip"), [(1366, True), (390, False)], ids=["laptop", "hp tanpa skrip"])
-def test_dari_draf_sampai_dokumen_evaluasi(buka, pemeran, organisasi, periode, lebar, skrip):
+def test_dari_draf_sampai_dokumen_bertanda_tangan(buka, pemeran, organisasi, periode, lebar, skrip, tmp_path):
     def datang(pegawai):
         return Orang(buka(width=lebar, java_script_enabled=skrip), pegawai)
 
@@ -79,8 +81,9 @@ def test_dari_draf_sampai_dokumen_evaluasi(buka, pemeran, organisasi, periode, l
     memberi_umpan_balik(budi, skp, tw1)
     merekam_capaian(datang(pemeran.admin), organisasi.egov, tw1)
     menilai(budi, skp, tw1)
-    evaluasi = menerima(sari, budi, skp, tw1)
+    evaluasi = menandatangani(sari, budi, skp, tw1)
     memeriksa_dokumen(sari, skp, evaluasi)
+    memeriksa_tanda_tangan(sari, skp, evaluasi, tmp_path)
     assert [k for k in sari.keluhan + budi.keluhan if k != BELUM_LENGKAP] == []
 
 
@@ -172,17 +175,46 @@ def menilai(budi, skp, tw1):
     budi.melihat("Ditetapkan")
 
 
-def menerima(sari, budi, skp, tw1):
+def menandatangani(sari, budi, skp, tw1):
+    """The SKP by both, the results by Budi, which hands them over, the Dokumen Evaluasi by Sari, which receives it."""
     evaluasi = Evaluasi.objects.get(skp=skp, periode_evaluasi=tw1)
     alamat = f"/evaluasi/{evaluasi.kode}/"
-    budi.buka(alamat)
-    budi.tekan("Sampaikan")
+    sari.unduh(f"/skp/{skp.kode}/skp.pdf")
+    for berkas in ("hasil.pdf", "dokumen.pdf"):
+        budi.unduh(f"{alamat}{berkas}")
+    for orang in (sari, budi):
+        orang.buka("/tanda-tangan/kunci/")
+        orang.ketik("Frasa sandi", FRASA)
+        orang.ketik("Ulangi frasa sandi", FRASA)
+        orang.sandi()
+        orang.tekan("Buat kunci")
+    bubuhkan(sari, "1 dokumen ditandatangani.")
+    bubuhkan(budi, "3 dokumen ditandatangani.")
     sari.buka(alamat)
     sari.melihat("Sangat Baik")
     sari.melihat(CATATAN)
-    sari.tekan("Terima")
+    bubuhkan(sari, "1 dokumen ditandatangani.")
+    sari.buka(alamat)
     sari.melihat("Diterima")
     return Evaluasi.objects.get(pk=evaluasi.pk)
+
+
+def bubuhkan(orang, jawaban):
+    orang.buka("/tanda-tangan/")
+    orang.ketik("Frasa sandi", FRASA)
+    orang.tekan("Tanda tangani")
+    orang.melihat(jawaban)
+
+
+def memeriksa_tanda_tangan(sari, skp, evaluasi, folder):
+    """An independent judge calls every signature valid, and the last one covers the whole file."""
+    berkas = {f"/skp/{skp.kode}/skp.pdf": 2}
+    berkas |= {f"/evaluasi/{evaluasi.kode}/{nama}": n for nama, n in (("hasil.pdf", 1), ("dokumen.pdf", 2))}
+    for nomor, (alamat, tanda) in enumerate(berkas.items()):
+        tujuan = folder / f"{nomor}.pdf"
+        tujuan.write_bytes(sari.unduh(alamat))
+        kata = subprocess.run(["pdfsig", "-nocert", str(tujuan)], capture_output=True, text=True).stdout
+        assert (alamat, kata.count("Signature is Valid."), kata.count("- Total document signed")) == (alamat, tanda, 1)
 
 
 def memeriksa_dokumen(sari, skp, evaluasi):
