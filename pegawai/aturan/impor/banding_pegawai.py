@@ -3,10 +3,7 @@
 from pegawai.aturan.impor import golongan, nama
 from pegawai.aturan.impor import kolom_pegawai as k
 from pegawai.aturan.impor.baris_pegawai import BarisPegawai
-from pegawai.aturan.impor.dasar import (
-    PERINGATAN,
-    TERIMA,
-)
+from pegawai.aturan.impor.dasar import PERINGATAN, TERIMA, TOLAK
 
 TELITI = {  # columns whose change is told
     k.NAMA, k.DEPAN, k.BELAKANG, k.LAHIR, k.KELAMIN, k.KEDUDUKAN, k.GOLONGAN, k.TMT_GOLONGAN, k.JABATAN_ID, k.JABATAN,
@@ -29,15 +26,30 @@ class Banding(BarisPegawai):
         usang = saat is not None and self.acuan.tanggal_unduh is not None and self.acuan.tanggal_unduh < saat
         if dikenal != self.nip:
             self._nip_lain(dikenal, usang)
-        if not usang:
+        if usang:
+            self.catatan = [c for c in self.catatan if not c.perlu_klik]  # what is known is newer
+        else:
             self._golongan_mundur(lama)
         for kolom, baru in list(self.nilai.items()):
             if kolom != k.NIP and lama.get(kolom) != baru:
                 self._berbeda(kolom, lama.get(kolom), baru, usang)
 
     def _dikenal_sebagai(self) -> str | None:
-        menurut_id = self.acuan.nip_siasn.get(self.nilai.get(k.PNS_ID) or "")
-        return menurut_id or (self.nip if self.nip in self.acuan.pegawai else None)
+        """The NIP under which we know him: by the PNS ID, else by the NIP itself. Two people never become one."""
+        pns_id = self.nilai.get(k.PNS_ID) or ""
+        menurut_id = self.acuan.nip_siasn.get(pns_id)
+        dipakai = self.nip if self.nip in self.acuan.pegawai else None
+        if len(self.berkas.nip_pns.get(pns_id, ())) > 1:
+            kalimat = "PNS ID yang sama dipakai dua NIP di berkas ini; kedua baris ditolak sampai dipilih."
+            self.catat(k.PNS_ID, self.sel(k.PNS_ID) or "", "PNS_ID_GANDA", kalimat, TOLAK)
+        elif menurut_id and dipakai and menurut_id != dipakai:
+            kalimat = "PNS ID milik seorang pegawai, NIP milik pegawai lain; baris ditolak sampai diperiksa."
+            self.catat(k.NIP, self.sel(k.NIP) or "", "NIP_MILIK_LAIN", kalimat, TOLAK)
+        elif dipakai and not menurut_id and pns_id and self.acuan.pegawai[dipakai].get(k.PNS_ID):
+            kalimat = "PNS ID berbeda dengan data untuk NIP yang sama: PNS ID lama tetap, diperiksa petugas."
+            self.catat(k.PNS_ID, self.sel(k.PNS_ID) or "", "PNS_ID_BEDA", kalimat, PERINGATAN)
+            self.nilai.pop(k.PNS_ID)
+        return menurut_id or dipakai
 
     def _nip_lain(self, dikenal: str, usang: bool) -> None:
         sel = self.sel(k.NIP) or ""

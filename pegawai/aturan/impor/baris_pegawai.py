@@ -39,6 +39,7 @@ class Berkas:
         self.kepala: dict[str, set[str]] = {}  # post -> NIP of those who hold it
         self.jabatan_baru: dict[str, str] = {}  # NIP -> post in this file
         self.atasan: dict[str, str] = {}
+        self.nip_pns: dict[str, set[str]] = {}  # PNS ID -> NIP in this file
         self.orang: dict[tuple[str, str], set[str]] = {}
         self.per_keluarga: Counter[str] = Counter()
         self.unit_baris: dict[int, str] = {}
@@ -62,6 +63,8 @@ class Berkas:
         nip = identitas.baca(k.NIP, self.sel(baris, k.NIP) or "").nilai
         if nip is None:
             return
+        if pns_id := rapi(self.sel(baris, k.PNS_ID) or "").upper():
+            self.nip_pns.setdefault(pns_id, set()).add(nip)
         isi = tuple(rapi(self.sel(baris, kolom) or "") for kolom in self.letak if kolom in k.SIMPAN)
         self.sidik.setdefault(nip, {})[baris[0]] = hash(isi)
         if jabatan := self._memimpin(baris):
@@ -85,7 +88,8 @@ class Berkas:
         for nip, nilai in self.acuan.pegawai.items():
             self._kenal(nilai.get(k.NAMA), nilai.get(k.LAHIR), nip)
             post = nilai.get(k.JABATAN_ID) or ""
-            if nip not in self.jabatan_baru and post in self.acuan.unit and aktif(nilai):
+            disebut = nip in self.jabatan_baru or nilai.get(k.PNS_ID) in self.nip_pns
+            if not disebut and post in self.acuan.unit and aktif(nilai):
                 self.kepala.setdefault(post, set()).add(nip)
 
     @property
