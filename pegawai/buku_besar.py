@@ -18,6 +18,9 @@ from pegawai.buku_kerja import AWALAN_LAMA, HARI_NOL, HARI_NOL_1904, MB, RUSAK, 
 
 RUANG = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+UNSUR_SEL, UNSUR_BARIS = f"{RUANG}c", f"{RUANG}row"
+UNSUR_ISI = {f"{RUANG}{nama}": nama for nama in ("v", "f", "t")}
+GABUNGAN_TERBANYAK = 5_000
 POTONGAN = 256 * 1024
 TERDALAM = 40
 POLA_TANGGAL = (14, 15, 16, 17, 22)  # number formats that every file may name without declaring
@@ -416,19 +419,37 @@ class _Lembar(_Pengolah):
         self.gaya = 0
         self.isi: dict[str, list[str]] = {}
         self.tangkap: list[str] | None = None
+        self.kolom: dict[str, int] = {}
         self.sembunyi: list[list[int]] = []
         self.gabungan: list[list[int]] = []
 
-    def masuk(self, nama: str, sifat: dict[str, str]) -> None:
-        if nama == "c":
+    def mulai(self, nama: str, sifat: dict[str, str]) -> None:
+        # Millions of calls: one look at the name, the most frequent ones first.
+        self.dalam += 1
+        if nama == UNSUR_SEL:
             self._buka_sel(sifat)
-        elif nama in ("v", "f", "t"):
-            self.tangkap = self.isi.setdefault(nama, [])
-        elif nama == "row":
+        elif nama in UNSUR_ISI:
+            self.tangkap = self.isi.setdefault(UNSUR_ISI[nama], [])
+        elif nama == UNSUR_BARIS:
             self._buka_baris(sifat)
-        elif nama == "col" and sifat.get("hidden") in ("1", "true"):
+        elif self.dalam > TERDALAM:
+            raise _terlalu_besar()
+        else:
+            self.masuk(nama.removeprefix(RUANG), sifat)
+
+    def akhir(self, nama: str) -> None:
+        self.dalam -= 1
+        if nama in UNSUR_ISI:
+            self.tangkap = None
+        elif nama == UNSUR_SEL:
+            self._tutup_sel()
+        elif nama == UNSUR_BARIS:
+            self._tutup_baris()
+
+    def masuk(self, nama: str, sifat: dict[str, str]) -> None:
+        if nama == "col" and sifat.get("hidden") in ("1", "true"):
             self.sembunyi.append([int(sifat["min"]) - 1, min(int(sifat["max"]), self.batas.kolom) - 1])
-        elif nama == "mergeCell" and len(self.gabungan) < 5_000:
+        elif nama == "mergeCell" and len(self.gabungan) < GABUNGAN_TERBANYAK:
             awal, _, akhir = sifat["ref"].partition(":")
             (a, b), (c, d) = _letak(awal), _letak(akhir or awal)
             self.gabungan.append([a, b, c, d])
@@ -436,14 +457,6 @@ class _Lembar(_Pengolah):
     def huruf(self, teks: str) -> None:
         if self.tangkap is not None:
             self.tangkap.append(teks)
-
-    def keluar(self, nama: str) -> None:
-        if nama in ("v", "f", "t"):
-            self.tangkap = None
-        elif nama == "c":
-            self._tutup_sel()
-        elif nama == "row":
-            self._tutup_baris()
 
     def _buka_baris(self, sifat: dict[str, str]) -> None:
         nomor = int(sifat.get("r", self.nomor + 1))
@@ -460,12 +473,19 @@ class _Lembar(_Pengolah):
 
     def _buka_sel(self, sifat: dict[str, str]) -> None:
         self.letak = sifat.get("r", "")
-        kolom = _letak(self.letak)[1] if self.letak else self.di + 1
+        kolom = self._kolom() if self.letak else self.di + 1
         if kolom <= self.di:
             raise ValueError("cells out of order")
         self.di = kolom
         self.jenis, self.gaya = sifat.get("t", "n"), int(sifat.get("s", "0"))
         self.isi = {}
+
+    def _kolom(self) -> int:
+        """The column from 0; the letters of each are taken apart once."""
+        huruf = self.letak.rstrip("0123456789")
+        if huruf not in self.kolom:
+            self.kolom[huruf] = _letak(self.letak)[1]
+        return self.kolom[huruf]
 
     def _tutup_sel(self) -> None:
         if not self.isi:

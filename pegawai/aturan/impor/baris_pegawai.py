@@ -43,7 +43,7 @@ class Berkas:
         self.orang: dict[tuple[str, str], set[str]] = {}
         self.per_keluarga: Counter[str] = Counter()
         self.unit_baris: dict[int, str] = {}
-        self.urutan: list[int] = []
+        self.urutan: list[int] = []  # rows that are data
         for baris in tabel.baris:
             if not bukan_data(baris, tabel, self.utama):
                 self._catat(baris)
@@ -108,6 +108,9 @@ class Berkas:
             return None
         sebelum, sesudah = (self.unit_baris[self.urutan[n]] for n in (tempat - 1, tempat + 1))
         return sebelum if sebelum and sebelum == sesudah else None
+
+    def data(self, baris: Baris) -> bool:
+        return baris[0] in self._tempat
 
     @cached_property
     def _tempat(self) -> dict[int, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from pegawai.aturan.impor.dasar import (
     BUKAN_DATA,
@@ -124,6 +125,8 @@ def bukan_data(baris: Baris, tabel: Tabel, utama: Sequence[int]) -> bool:
 
     `utama`: places of the columns without which a row says nothing (key and name).
     """
+    if utama and utama[0] < len(baris[1]) and BANYAK_ANGKA.match(baris[1][utama[0]]):
+        return False  # a NIP: most rows are known by it
     terisi = {n: s for n, s in enumerate(baris[1]) if rapi(s)}
     if not terisi:
         return True
@@ -143,12 +146,15 @@ def _nomor_kolom(isi: list[str]) -> bool:
 
 
 def _kepala_lagi(terisi: dict[int, str], tabel: Tabel) -> bool:
-    sama = 0
-    for tempat, isi in terisi.items():
-        if tempat < len(tabel.kepala) and tabel.kepala[tempat]:
-            bagian = {sebutan(b) for b in (tabel.kepala[tempat], *tabel.kepala[tempat].split(PEMISAH_KELOMPOK))}
-            sama += sebutan(isi) in bagian
+    nama = _nama_kepala(tabel.kepala)
+    sama = sum(sebutan(isi) in nama[n] for n, isi in terisi.items() if n < len(nama) and tabel.kepala[n])
     return sama * 2 > len(terisi)
+
+
+@lru_cache(maxsize=8)
+def _nama_kepala(kepala: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Of each column the names under which a repeated header may stand."""
+    return tuple(frozenset(sebutan(b) for b in (judul, *judul.split(PEMISAH_KELOMPOK))) for judul in kepala)
 
 
 def hasil_bukan_data(baris: Baris) -> BarisHasil:

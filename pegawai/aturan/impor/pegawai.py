@@ -27,7 +27,7 @@ from pegawai.aturan.impor.dasar import (
     Tabel,
     putusan,
 )
-from pegawai.aturan.impor.kepala import bukan_data, hasil_bukan_data
+from pegawai.aturan.impor.kepala import hasil_bukan_data
 from pegawai.aturan.impor.nilai import catat, teks_bebas
 from pegawai.aturan.impor.teks import mirip_rumus, rapi
 from pegawai.aturan.impor.tempat_pegawai import Tempat
@@ -148,7 +148,7 @@ def _jenis_dari_nip(nip: str | None, sel_golongan: str | None) -> JenisPegawai |
 def periksa(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
     berkas = Berkas(tabel, letak, acuan)
     for baris in tabel.baris:
-        yield hasil_bukan_data(baris) if bukan_data(baris, tabel, berkas.utama) else _Orang(berkas, baris).hasil()
+        yield _Orang(berkas, baris).hasil() if berkas.data(baris) else hasil_bukan_data(baris)
 
 
 def serap(acuan: Acuan, hasil: BarisHasil) -> None:

@@ -20,6 +20,8 @@ SINGKATAN = frozenset({
 
 def rapi(teks: str) -> str:
     """One line, single blanks, nothing invisible."""
+    if teks.isascii() and teks.isprintable() and "  " not in teks:
+        return teks.strip(" ")  # most cells: nothing to look for
     return SPASI.sub(" ", TAK_TAMPAK.sub("", teks)).strip()
 
 
