@@ -1,19 +1,16 @@
 """The small tables of a BKD: Plt and Plh, pejabat without NIP, changes of the year, days that are no hari kerja."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pegawai.aturan.impor import identitas, nama, tanggal
+from pegawai.aturan.impor.bacaan import NIP, UNOR, UNOR_ID, Bacaan, alir, bacaan
 from pegawai.aturan.impor.dasar import (
     GANDA_SAMA,
-    PERINGATAN,
     TERIMA,
     TOLAK,
     Acuan,
-    Baris,
     BarisHasil,
-    Catatan,
     Jenis,
     Kolom,
     PetaBaris,
@@ -21,13 +18,10 @@ from pegawai.aturan.impor.dasar import (
     putusan,
 )
 from pegawai.aturan.impor.ihwal import akhir_kedudukan
-from pegawai.aturan.impor.kepala import bukan_data, hasil_bukan_data
-from pegawai.aturan.impor.nilai import Terbaca, benar, buntu, catat, teks_bebas
+from pegawai.aturan.impor.nilai import benar, catat
 from pegawai.aturan.impor.teks import kosong, kunci, rapi
-from pegawai.aturan.impor.unit import PetaUnit
 
-MENTAH_TERPANJANG = 200
-NIP, NAMA, JENIS, UNOR_ID, UNOR = "NIP", "NAMA", "JENIS PENUGASAN", "UNOR ID", "UNOR NAMA"
+NAMA, JENIS = "NAMA", "JENIS PENUGASAN"
 JABATAN, NOMOR_SK, TANGGAL_SK = "JABATAN", "NOMOR SK", "TANGGAL SK"
 MULAI, SELESAI, KETERANGAN = "TMT MULAI", "TMT SELESAI", "KETERANGAN"
 _NIP = Kolom(NIP, ("NIP PEJABAT", "NIP BARU", "NIP PEGAWAI"), wajib=True)
@@ -36,118 +30,6 @@ _MULAI = Kolom(MULAI, ("MULAI", "TMT", "TANGGAL MULAI", "DARI"), wajib=True)
 _SELESAI = Kolom(SELESAI, ("SELESAI", "S.D.", "SAMPAI", "SAMPAI DENGAN", "TANGGAL SELESAI"))
 _KETERANGAN = Kolom(KETERANGAN, ("KET", "KET."))
 _SK = (Kolom(NOMOR_SK, ("NO SK", "NO. SK", "SK")), Kolom(TANGGAL_SK, ("TGL SK", "TGL. SK")))
-
-
-@dataclass
-class Bacaan:
-    """One row of a small table: what was read so far."""
-
-    baris: Baris
-    letak: PetaBaris
-    acuan: Acuan
-    peta_unit: PetaUnit
-    nilai: dict[str, str | None] = field(default_factory=dict)
-    catatan: list[Catatan] = field(default_factory=list)
-
-    def sel(self, kolom: str) -> str:
-        tempat = self.letak.get(kolom)
-        return self.baris[1][tempat] if tempat is not None and tempat < len(self.baris[1]) else ""
-
-    def ambil(self, kolom: str, terbaca: Terbaca) -> str | None:
-        self.catatan += terbaca.catatan
-        if terbaca.ada:
-            self.nilai[kolom] = terbaca.nilai
-        return terbaca.nilai
-
-    def teks(self, *kolom: str) -> None:
-        """Words kept as they are."""
-        for satu in kolom:
-            if satu in self.letak:
-                self.ambil(satu, teks_bebas(satu, self.sel(satu), 500))
-
-    def tolak(self, kolom: str, kode: str, kalimat: str) -> None:
-        self.catatan.append(catat(kolom, self.sel(kolom), kode, kalimat, TOLAK))
-
-    def peringatkan(self, kolom: str, kode: str, kalimat: str, bersih: str | None = None) -> None:
-        self.catatan.append(catat(kolom, self.sel(kolom), kode, kalimat, PERINGATAN, bersih))
-
-    def hari(self, kolom: str, *, wajib: bool = False, akibat: str = "kolom dikosongkan") -> date | None:
-        """The date of a column; without one that is required the row is refused."""
-        if kolom not in self.letak:
-            return None
-        sel = self.sel(kolom)
-        terbaca = tanggal.baca(sel)
-        bersih = terbaca.hari.isoformat() if terbaca.hari else None
-        if terbaca.terbaca and (bersih or not wajib):
-            self.ambil(kolom, benar(kolom, sel, bersih, terbaca.kode, terbaca.kalimat))
-        elif bersih:
-            self.nilai[kolom] = bersih
-            self.peringatkan(kolom, terbaca.kode, terbaca.kalimat, bersih)
-        elif terbaca.terbaca:
-            self.tolak(kolom, "TANGGAL_KOSONG", f"{kolom} kosong.")
-        else:
-            kalimat = terbaca.kalimat.replace("kolom dikosongkan", "baris ditolak" if wajib else akibat)
-            self.ambil(kolom, buntu(kolom, sel, terbaca.kode, kalimat, tolak=wajib))
-            if not wajib:
-                self.nilai[kolom] = None
-        return terbaca.hari
-
-    def pegawai(self, kolom: str = NIP) -> str | None:
-        """The NIP of somebody we know."""
-        nip = self.ambil(kolom, identitas.baca(kolom, self.sel(kolom)))
-        if nip and nip not in self.acuan.pegawai:
-            self.tolak(kolom, "PEGAWAI_TIDAK_ADA", "NIP tidak ada di data pegawai.")
-        return nip
-
-    def unit(self, kolom_id: str = UNOR_ID, kolom_nama: str = UNOR, *, wajib: bool = True) -> str | None:
-        """The unit, by its id or by a name that is the only one."""
-        terbaca = identitas.baca_id(kolom_id, self.sel(kolom_id), tolak_galat=wajib)
-        id_unit = self.ambil(kolom_id, terbaca)
-        sebutan = rapi(self.sel(kolom_nama))
-        if id_unit:
-            if id_unit not in self.acuan.unit:
-                self.tolak(kolom_id, "UNOR_TIDAK_DIKENAL", f"Unit '{sebutan[:80] or id_unit}' tidak ada di hierarki.")
-            return id_unit
-        if terbaca.ditolak:
-            return None
-        calon = self.peta_unit.bernama(sebutan) if not kosong(sebutan) else []
-        if len(calon) == 1:
-            kalimat = "UNOR ID kosong; nama unit hanya ada satu, diusulkan."
-            catatan = catat(kolom_id, "", "UNOR_DARI_NAMA", kalimat, PERINGATAN, calon[0], perlu_klik=True)
-            self.catatan.append(replace(catatan, isian=((kolom_id, calon[0]),)))
-        elif calon:
-            self.tolak(kolom_id, "UNOR_NAMA_GANDA", f"Nama '{sebutan}' dipakai {len(calon)} unit; pilih unitnya.")
-        elif wajib:
-            self.tolak(kolom_id, "UNOR_KOSONG", "Unit tidak disebut, atau tidak ada di hierarki.")
-        return None
-
-    def hasil(self) -> BarisHasil:
-        hasil = putusan(self.catatan)
-        mentah = {kolom: str(s)[:MENTAH_TERPANJANG] for kolom in self.letak if (s := self.sel(kolom))}
-        return BarisHasil(self.baris[0], hasil, {} if hasil == TOLAK else self.nilai, tuple(self.catatan), mentah)
-
-
-def bacaan(tabel: Tabel, letak: PetaBaris, acuan: Acuan, utama: Sequence[str]) -> Iterator[BarisHasil | Bacaan]:
-    """Every row: what is no data is ready at once."""
-    peta = PetaUnit(acuan)
-    tempat = [letak[kolom] for kolom in utama if kolom in letak]
-    for baris in tabel.baris:
-        yield hasil_bukan_data(baris) if bukan_data(baris, tabel, tempat) else Bacaan(baris, letak, acuan, peta)
-
-
-def tandai_ganda(semua: Sequence[BarisHasil | Bacaan], kolom: Sequence[str]) -> None:
-    """The same row once more: said, and left out."""
-    dilihat: set[tuple[str | None, ...]] = set()
-    for satu in semua:
-        if isinstance(satu, Bacaan) and putusan(satu.catatan) != TOLAK:
-            isi = tuple(satu.nilai.get(k) for k in kolom)
-            if isi in dilihat:
-                satu.peringatkan(kolom[0], GANDA_SAMA, "Baris yang sama muncul dua kali; yang kedua diabaikan.", isi[0])
-            dilihat.add(isi)
-
-
-def selesaikan(semua: Sequence[BarisHasil | Bacaan]) -> Iterator[BarisHasil]:
-    return (satu.hasil() if isinstance(satu, Bacaan) else satu for satu in semua)
 
 
 # Plt and Plh --------------------------------------------------------------------------------------
@@ -165,12 +47,22 @@ SELAMANYA = date.max
 def _periksa_plt(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
     kepala = _kepala_unit(acuan)
     semua = list(bacaan(tabel, letak, acuan, (NIP, NAMA)))
+    terbaca = [satu for satu in semua if isinstance(satu, Bacaan)]
+    for satu in terbaca:
+        _baca_plt(satu, kepala)
+    _tandai_kembar(terbaca)
+    _tumpang_tindih(terbaca)
+    return (satu.hasil() if isinstance(satu, Bacaan) else satu for satu in semua)
+
+
+def _tandai_kembar(semua: Sequence[Bacaan]) -> None:
+    """The same row once more: said, and left out."""
+    dilihat: set[tuple[str | None, ...]] = set()
     for satu in semua:
-        if isinstance(satu, Bacaan):
-            _baca_plt(satu, kepala)
-    tandai_ganda(semua, (NIP, JENIS, UNOR_ID, MULAI, SELESAI))
-    _tumpang_tindih([s for s in semua if isinstance(s, Bacaan)])
-    return selesaikan(semua)
+        isi = tuple(satu.nilai.get(kolom) for kolom in (NIP, JENIS, UNOR_ID, MULAI, SELESAI))
+        if isi in dilihat and putusan(satu.catatan) != TOLAK:
+            satu.peringatkan(NIP, GANDA_SAMA, "Baris yang sama muncul dua kali; yang kedua diabaikan.", isi[0])
+        dilihat.add(isi)
 
 
 def _kepala_unit(acuan: Acuan) -> dict[str, set[str]]:
@@ -264,12 +156,7 @@ KOLOM_NON_ASN = (
 
 
 def _periksa_non_asn(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    semua = list(bacaan(tabel, letak, acuan, (NAMA, UNOR_ID)))
-    for satu in semua:
-        if isinstance(satu, Bacaan):
-            _baca_non_asn(satu)
-    tandai_ganda(semua, (NAMA, UNOR_ID, JABATAN))
-    return selesaikan(semua)
+    return alir(tabel, letak, acuan, _baca_non_asn, (NAMA, UNOR_ID, JABATAN), (NAMA, UNOR_ID))
 
 
 def _baca_non_asn(satu: Bacaan) -> None:
@@ -316,12 +203,7 @@ KOLOM_MUTASI = (
 
 
 def _periksa_mutasi(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    semua = list(bacaan(tabel, letak, acuan, (NIP, NAMA)))
-    for satu in semua:
-        if isinstance(satu, Bacaan):
-            _baca_mutasi(satu)
-    tandai_ganda(semua, (NIP, JENIS_MUTASI, "TMT", BARU_ID))
-    return selesaikan(semua)
+    return alir(tabel, letak, acuan, _baca_mutasi, (NIP, JENIS_MUTASI, "TMT", BARU_ID), (NIP, NAMA))
 
 
 def _baca_mutasi(satu: Bacaan) -> None:
@@ -365,12 +247,7 @@ KOLOM_LIBUR = (
 
 
 def _periksa_libur(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    semua = list(bacaan(tabel, letak, acuan, (TANGGAL, KETERANGAN)))
-    for satu in semua:
-        if isinstance(satu, Bacaan):
-            _baca_libur(satu)
-    tandai_ganda(semua, (TANGGAL,))
-    return selesaikan(semua)
+    return alir(tabel, letak, acuan, _baca_libur, (TANGGAL,), (TANGGAL, KETERANGAN))
 
 
 def _baca_libur(satu: Bacaan) -> None:

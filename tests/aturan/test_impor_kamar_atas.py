@@ -1,0 +1,119 @@
+"""Tables of the higher rooms: plans, daily progress, capaian, predikat of past years."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evaluasi.aturan import impor_nilai
+from pegawai.aturan.impor.dasar import Buku, Lembar
+from pegawai.aturan.impor.kepala import susun
+from skp_app.aturan import impor_rencana
+from tests.impor_uji import ORANG, SETELAH_BERSIH, baca, harapan, keadaan
+
+JENIS = {**impor_rencana.JENIS, **impor_nilai.JENIS}
+BERKAS = {
+    "perjanjian_kinerja_2026.xlsx": "perjanjian_kinerja", "rhk_iki_tempel.tsv": "rhk_iki",
+    "progres_harian_contoh.xlsx": "progres", "capaian_organisasi_2025.xlsx": "capaian",
+    "capaian_2026_tw1.xlsx": "capaian",
+    "predikat_2024_2025.xlsx": "predikat",
+}  # fmt: skip
+UNIT = "8ae4b8f05ef93329488d80eeaaba73d0"
+
+
+def acuan(hari=date(2026, 5, 1)):
+    isi = keadaan(*SETELAH_BERSIH, *ORANG)
+    isi.hari_ini = hari
+    return isi
+
+
+def nilai(kode, tabel, dikenal):
+    jenis = JENIS[kode]
+    isi = susun(Buku((Lembar("", tuple(enumerate(map(tuple, tabel), 1))),)), jenis)
+    return list(jenis.periksa(isi, jenis.kenali(isi.kepala), dikenal))
+
+
+@pytest.mark.parametrize("nama", BERKAS)
+def test_tabel_bersih_diterima_tanpa_peringatan(nama):
+    jenis = JENIS[BERKAS[nama]]
+    isi = susun(baca(f"bersih/{nama}"), jenis)
+    hasil = list(jenis.periksa(isi, jenis.kenali(isi.kepala), acuan()))
+    assert [(h.nomor, h.catatan) for h in hasil if h.catatan] == []
+    assert len(hasil) == next(b["jumlah_baris"] for b in harapan("bersih")["berkas"] if b["berkas"] == nama)
+
+
+def test_sel_rhk_kosong_berarti_rhk_di_atasnya_dan_baris_baru_tetap():
+    jenis = JENIS["rhk_iki"]
+    isi = susun(baca("bersih/rhk_iki_tempel.tsv"), jenis)
+    hasil = list(jenis.periksa(isi, jenis.kenali(isi.kepala), acuan()))
+    rhk = [h.nilai["RENCANA HASIL KERJA"] for h in hasil]
+    assert len(set(rhk)) == 4
+    assert rhk[5].splitlines() == [
+        "Tersedianya data predikat kinerja pegawai yang akurat:", "1. periodik (triwulanan)", "2. tahunan",
+    ]  # fmt: skip
+    assert hasil[3].nilai["ASPEK"] == "kuantitas/waktu"
+
+
+KEPALA_PREDIKAT = ["NIP", "NAMA", "TAHUN", "RATING HASIL KERJA", "RATING PERILAKU KERJA", "PREDIKAT"]
+NIP = "197202132000021009"
+
+
+@pytest.mark.parametrize(
+    ("baris", "kode"),
+    [
+        ([NIP, "B", "2025", "Sesuai Ekspektasi", "Dibawah Ekspektasi", "Baik"], "PREDIKAT_BEDA_KUADRAN"),
+        ([NIP, "B", "2025", "Bagus", "Sesuai", "Baik"], "PILIHAN_TAK_DIKENAL"),
+        ([NIP, "B", "2019", "Sesuai", "Sesuai", "Baik"], "TAHUN_TAK_WAJAR"),
+        ([NIP, "B", "2027", "Sesuai", "Sesuai", "Baik"], "TAHUN_TAK_WAJAR"),
+        (["198503152010012007", "B", "2025", "Sesuai", "Sesuai", "Baik"], "PEGAWAI_TIDAK_ADA"),
+        (["1.98E+17", "B", "2025", "Sesuai", "Sesuai", "Baik"], "NIP_ILMIAH"),
+    ],
+)
+def test_predikat_yang_tidak_dapat_dipakai_ditolak(baris, kode):
+    (hasil,) = nilai("predikat", [KEPALA_PREDIKAT, baris], acuan())
+    assert (hasil.putusan, [c.kode for c in hasil.catatan]) == ("tolak", [kode])
+
+
+def test_predikat_ganda_yang_berbeda_ditolak_dan_yang_sama_diabaikan():
+    satu = [NIP, "B", "2025", "Sesuai", "Sesuai", "Baik"]
+    lain = [NIP, "B", "2025", "Diatas", "Diatas", "Sangat Baik"]
+    assert [h.putusan for h in nilai("predikat", [KEPALA_PREDIKAT, satu, lain], acuan())] == ["tolak", "tolak"]
+    sama = nilai("predikat", [KEPALA_PREDIKAT, satu, satu], acuan())
+    assert [(h.putusan, h.diabaikan) for h in sama] == [("terima", False), ("peringatan", True)]
+
+
+def test_capaian_dan_perjanjian_menyebut_yang_kurang():
+    capaian = ["UNOR ID", "UNIT KERJA", "PREDIKAT", "DASAR", "TANGGAL", "DITETAPKAN OLEH"]
+    (hasil,) = nilai("capaian", [capaian, [UNIT, "X", "Bagus sekali", "", "31-02-2026", "Bupati"]], acuan())
+    assert [c.kode for c in hasil.catatan] == ["PILIHAN_TAK_DIKENAL", "KOSONG", "TANGGAL_MUSTAHIL"]
+    pk = ["UNOR ID", "UNIT KERJA", "SASARAN", "INDIKATOR KINERJA", "SATUAN", "TARGET", "PERSPEKTIF"]
+    (hasil,) = nilai("perjanjian_kinerja", [pk, ["ffff", "X", "S", "I", "%", "", "Lain"]], acuan())
+    assert [c.kode for c in hasil.catatan] == ["UNOR_TIDAK_DIKENAL", "KOSONG", "PILIHAN_TAK_DIKENAL"]
+
+
+def test_progres_dengan_jam_angka_dan_bukti_yang_aneh_diterima_dengan_tanda():
+    kepala = ["Rencana Aksi", "Tanggal", "Jam Mulai", "Jam Selesai", "Kegiatan", "Realisasi", "Bukti Dukung"]
+    baris = ["A", "1 April 2026", "7.30", "pagi", "Rapat", "banyak", "javascript:alert(1)"]
+    (hasil,) = nilai("progres", [kepala, baris], acuan())
+    assert [c.kode for c in hasil.catatan if c.tingkat == "peringatan"] == [
+        "JAM_TAK_DIKENAL", "ANGKA_TAK_DIKENAL", "BUKTI_BUKAN_TAUTAN",
+    ]  # fmt: skip
+    assert (hasil.nilai["TANGGAL"], hasil.nilai["JAM MULAI"], "BUKTI DUKUNG" in hasil.nilai) == (
+        "2026-04-01", "07:30", False,
+    )  # fmt: skip
+    (hasil,) = nilai("progres", [kepala, ["A", "01-04-2026", "10:00", "09:00", "Rapat", "1", ""]], acuan())
+    assert [c.kode for c in hasil.catatan] == ["SELESAI_SEBELUM_MULAI"]
+
+
+BARIS = st.lists(st.text(max_size=15), min_size=1, max_size=9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(sorted(JENIS)),
+    st.lists(st.lists(st.text(max_size=15), min_size=1, max_size=9), min_size=1, max_size=5),
+)
+def test_isi_apa_pun_dinilai_tanpa_gagal(kode, isi):
+    kepala = [kolom.kode for kolom in JENIS[kode].kolom]
+    assert len(nilai(kode, [kepala, *isi], keadaan())) == len(isi)
