@@ -173,6 +173,20 @@ KETENTUAN = [
         PERMENPAN,
         "Kebijakan aplikasi, tahun setelah tahun kinerja; sesuaikan dengan Jadwal Retensi Arsip instansi",
     ),
+    (
+        "kode_aktivasi_massal_hari",
+        7,
+        PERMENPAN,
+        "Kebijakan aplikasi: hari berlakunya kode aktivasi pada slip yang dicetak untuk satu unit",
+    ),
+    ("pembacaan_tahun", 2, PERMENPAN, "Kebijakan aplikasi: lamanya catatan siapa melihat data siapa disimpan, tahun"),
+    # Who may not go on with a password alone: `bkd`, `mandat` (over any unit), `pimpinan` (leads a unit, so assesses).
+    (
+        "faktor_kedua",
+        {"wajib": ["bkd", "mandat"], "tenggang_hari": 30},
+        PERMENPAN,
+        "Kebijakan aplikasi: peran yang wajib memakai faktor kedua, dan masa tenggangnya sejak pertama diminta",
+    ),
     ("penahanan_dokumen", [], PERMENPAN, "Kode dokumen yang ditahan (perkara, pemeriksaan); kosong: tidak ada"),
     *acuan_ak.KETENTUAN,
     *acuan_tindak_lanjut.KETENTUAN,

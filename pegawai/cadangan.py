@@ -24,7 +24,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 DAFTAR, BASIS_DATA, BERKAS = "daftar.json", "basis-data.dump", "berkas.tar"
 AWALAN = "cadangan-"
-TANPA_ISI = ("django_session",)  # who was logged in then is not to be logged in again
+TANPA_ISI = ("django_session", "pegawai_sesi")  # who was logged in then is not to be logged in again
 BELUM_JADI = ".belum-jadi"
 POTONG = 1024 * 1024  # bytes
 

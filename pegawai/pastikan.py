@@ -1,4 +1,4 @@
-"""Decisions want a password typed within the last minutes (settings.STEP_UP_DETIK)."""
+"""Decisions want that the person has just shown himself (settings.STEP_UP_DETIK): by password, code or passkey."""
 
 import time
 from functools import wraps
@@ -8,6 +8,9 @@ from django.contrib import messages
 from django.shortcuts import resolve_url
 
 from pegawai import akses, sandi, titipan
+from pegawai.alur import faktor, kunci_sandi
+from pegawai.aturan.kode_waktu import berbentuk_kode
+from pegawai.penolakan import IsianKeliru
 
 KUNCI = "pastikan_pada"
 
@@ -21,12 +24,31 @@ def tandai(request):
 
 
 def coba(request, kata_sandi):
-    """Was that the person's own password? If so it counts as fresh from now."""
+    """Was that the person's own password, or the code of his app? If so it counts as fresh from now.
+
+    No password is as short as a code, so one field takes both.
+    """
+    if berbentuk_kode(kata_sandi) and faktor.punya(request.user).aplikasi:
+        return _segarkan_bila(request, faktor.cocok(request.user, kata_sandi))
     if not kata_sandi or sandi.cocokkan(request, request.user.masuk, kata_sandi) != request.user:
         return False
     sandi.hapus_hitungan(request, request.user.masuk)
-    tandai(request)
-    return True
+    return _segarkan_bila(request, True)
+
+
+def coba_kunci(request, tantangan, jawaban):
+    """Did a passkey of this very account sign the challenge?"""
+    try:
+        pemilik = kunci_sandi.pemilik(tantangan, jawaban)
+    except IsianKeliru:
+        return False
+    return _segarkan_bila(request, pemilik == request.user)
+
+
+def _segarkan_bila(request, benar):
+    if benar:
+        tandai(request)
+    return benar
 
 
 def perlu_pastikan(view):

@@ -5,20 +5,23 @@ from secrets import token_hex
 
 import structlog
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import resolve_url
 
-from pegawai import akses, sesi, titipan
+from pegawai import akses, pembacaan, sesi, titipan
 from pegawai.penolakan import Ditolak, VersiBasi
 from pegawai.views import galat
 
 catatan = structlog.get_logger("permintaan")
 keamanan = structlog.get_logger("keamanan")
 
+TETAP_TERBUKA = ("akun/", "keluar/", "livez", "readyz", "pemberitahuan/")
 KEPALA = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -126,6 +129,9 @@ class BatasSesi:
         kini = int(time.time())
         if sesi.habis(request.session, kini):
             return self.akhiri(request, view, pengguna)
+        if faktor_terlambat(request, kini):
+            messages.warning(request, "Pasang faktor kedua dahulu; kewenangan Anda menjangkau data orang lain.")
+            return akses.pindah(request, resolve_url("pegawai:keamanan"), kembali_ke="/")
         if sesi.perlu_dicatat(request.session, kini) and "X-Otomatis" not in request.headers:
             request.session.modified = True  # saving stamps the time
         titipan.terkirim(request)
@@ -142,6 +148,12 @@ class BatasSesi:
         return akses.ke_masuk(request)
 
 
+def faktor_terlambat(request, kini):
+    """The days of grace for a second factor are over: only the own account is open, until there is one."""
+    sampai = request.session.get(sesi.FAKTOR_SAMPAI)
+    return bool(sampai) and kini > sampai and not request.resolver_match.route.startswith(TETAP_TERBUKA)
+
+
 class AksesDinyatakan:
     """A view without a declared rule is closed."""
 
@@ -153,6 +165,18 @@ class AksesDinyatakan:
 
     def process_view(self, request, view, args, kwargs):
         return None if hasattr(view, "akses") else galat.bukan_hak(request)
+
+
+class CatatPembacaan:
+    """What this answer showed of other people is written down for them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        pembacaan.tuliskan(request, response)
+        return response
 
 
 class Penolakan:

@@ -6,12 +6,17 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from pegawai import bel
-from pegawai.alur import pekerjaan, pemberitahuan, pencadangan
+from pegawai.alur import lupa_sandi, pekerjaan, pembacaan, pemberitahuan, pencadangan, sesi
 
 
 @shared_task(name="pegawai.kirim_pemberitahuan")
 def kirim_pemberitahuan():
     pemberitahuan.kirim_antrean()
+
+
+@shared_task(name=lupa_sandi.TUGAS)
+def kirim_surat_tertutup(pk=None):
+    lupa_sandi.kirim(pk) if pk else lupa_sandi.kirim_semua()
 
 
 @shared_task(name="pegawai.bunyikan_ulang")
@@ -35,4 +40,6 @@ def cadangkan(id_pekerjaan):
 def bersihkan():
     """Sessions whose text nobody came back for, and failed logins whose pause is long over."""
     call_command("clearsessions")
+    sesi.lupakan_perangkat()
+    pembacaan.hapus_yang_lama()
     AccessAttempt.objects.filter(attempt_time__lt=now() - timedelta(days=1)).delete()

@@ -79,6 +79,7 @@ MENU = [
         Butir("pegawai:aturan", "Aturan dan hari libur", "kunci", "/aturan/"),
     ]),
     ("Kepegawaian", "kelola", [
+        Butir("skp_app:kode_massal", "Kode aktivasi", "kunci", "/organisasi/kode-aktivasi/", untuk="bkd"),
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
@@ -104,7 +105,7 @@ def kerangka(request):
     """Context processor. `menu` and `lencana` of the page's own context choose the active item and the numbers."""
     saya = getattr(request, "saya", None)
     if saya is None:
-        return {}
+        return {"csp_nonce": request.csp_nonce}
     return {
         "saya": saya,
         "segar": pastikan.segar(request),

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 
 from pegawai.alur.hak import wajib_bkd
+from pegawai.alur.sesi import akhiri_semua
 from pegawai.aturan.masuk import bersih_kode, lipat
 from pegawai.models import Jejak, KodeAktivasi, Pegawai, Pemberitahuan, Pengguna
 from pegawai.models.kode import kode_acak
@@ -31,11 +32,16 @@ def terbitkan_kode(pegawai: Pegawai, *, oleh: Pegawai, nama_masuk: str = "") -> 
     wajib_bkd(oleh)
     pegawai = Pegawai.objects.select_for_update(no_key=True, of=("self",)).select_related("pengguna").get(pk=pegawai.pk)
     baru = pegawai.pengguna is None
-    kode = kode_baru(_akun(pegawai, nama_masuk))
+    kode = kode_untuk(pegawai, nama_masuk=nama_masuk)
     if not baru:
         Pemberitahuan.kirim(pegawai, f"aktivasi:{now().isoformat()}", "Kode aktivasi baru dibuat", BUKAN_ANDA)
     Jejak.catat(pegawai.pengguna, "terbitkan_kode", oleh=oleh, sebagai="bkd", akun_baru=baru)
     return kode
+
+
+def kode_untuk(pegawai: Pegawai, *, nama_masuk: str = "", berlaku: timedelta = KODE_BERLAKU) -> str:
+    """A code for this person, whose row is locked, and an account when he has none. The caller leaves the trace."""
+    return kode_baru(_akun(pegawai, nama_masuk), berlaku)
 
 
 def _akun(pegawai: Pegawai, nama_masuk: str) -> Pengguna:
@@ -57,12 +63,12 @@ def _akun_baru(masuk: str) -> Pengguna:
     return Pengguna.objects.create_user(masuk)
 
 
-def kode_baru(pengguna: Pengguna) -> str:
+def kode_baru(pengguna: Pengguna, berlaku: timedelta = KODE_BERLAKU) -> str:
     """A fresh code in groups of four. The old password no longer opens, and every session ends at once."""
     pengguna.set_unusable_password()
     pengguna.save(update_fields=["password"])
     kode = kode_acak()
-    isi = {"sidik": sidik_kode(kode), "berlaku_sampai": now() + KODE_BERLAKU}
+    isi = {"sidik": sidik_kode(kode), "berlaku_sampai": now() + berlaku}
     KodeAktivasi.objects.update_or_create(pengguna=pengguna, defaults=isi)
     return "-".join(kode[n : n + 4] for n in range(0, len(kode), 4))
 
@@ -119,9 +125,9 @@ def ganti_sandi(pengguna: Pengguna, sandi: str, *, oleh: Pegawai) -> None:
 
 
 @transaction.atomic
-def akhiri_sesi_lain(pengguna: Pengguna, sandi: str, *, oleh: Pegawai) -> None:
-    """Store the same password with a new salt: every session signed with the old hash ends."""
-    _simpan_sandi(pengguna, sandi)
+def akhiri_sesi_lain(pengguna: Pengguna, sesi_ini: str, *, oleh: Pegawai) -> None:
+    """Only the session with this key goes on."""
+    akhiri_semua(pengguna, kecuali=sesi_ini)
     Jejak.catat(pengguna, "akhiri_sesi_lain", oleh=oleh)
 
 

@@ -1,4 +1,6 @@
 from pegawai.models.bebas import BebasSkp
+from pegawai.models.faktor import AplikasiKode, KodePemulihan, KunciSandi, PemulihanFaktor
+from pegawai.models.identitas import IdentitasLuar
 from pegawai.models.jabatan import Jabatan, Penempatan
 from pegawai.models.jejak import Jejak
 from pegawai.models.kalender import LanggananKalender
@@ -6,24 +8,37 @@ from pegawai.models.ketentuan import Ketentuan
 from pegawai.models.libur import HariLibur
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pembacaan import Pembacaan
 from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import KodeAktivasi, Pengguna
+from pegawai.models.sesi import PerangkatDikenal, Sesi
+from pegawai.models.surat import SuratTertutup, TautanSandi
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
 from pegawai.models.usulan_ketentuan import UsulanKetentuan
 
 __all__ = [
+    "AplikasiKode",
     "BebasSkp",
     "HariLibur",
+    "IdentitasLuar",
     "Jabatan",
     "Jejak",
     "Ketentuan",
     "KodeAktivasi",
+    "KodePemulihan",
+    "KunciSandi",
     "LanggananKalender",
     "Pegawai",
     "Pekerjaan",
+    "Pembacaan",
     "Pemberitahuan",
+    "PemulihanFaktor",
     "Penempatan",
     "Pengguna",
+    "PerangkatDikenal",
+    "Sesi",
+    "SuratTertutup",
+    "TautanSandi",
     "UnitKerja",
     "UnitKerjaGroupObjectPermission",
     "UnitKerjaUserObjectPermission",

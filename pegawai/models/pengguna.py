@@ -23,6 +23,10 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     masuk = models.CharField("NIP atau nama masuk", max_length=32, unique=True)
     is_active = models.BooleanField("aktif", default=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
+    # The first login in which a second factor was demanded of this account; the days of grace begin here.
+    faktor_diminta_pada = models.DateTimeField(null=True, blank=True)
+    # The address that its owner showed to be his own; when the BKD records another one, it is not proven any more.
+    surel_teruji = models.EmailField(blank=True)
 
     USERNAME_FIELD = "masuk"
     objects = PenggunaManager()

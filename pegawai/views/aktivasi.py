@@ -1,19 +1,16 @@
 """/aktivasi/: the one-time code and the first password. The code is asked for before anything is said of it."""
 
-import structlog
 from django.conf import settings
-from django.contrib.auth import login, password_validation
+from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
+from django.shortcuts import render, resolve_url
 
-from pegawai import pastikan, sandi
+from pegawai import sandi
 from pegawai.akses import terbuka
 from pegawai.alur import akun as alur
 from pegawai.forms.aktivasi import AktivasiForm
 from pegawai.views.langkah import jalankan, status
-
-keamanan = structlog.get_logger("keamanan")
-PINTU = "pegawai.sandi.Pintu"
+from pegawai.views.mulai import lanjut
 
 
 @terbuka("GET", "POST")
@@ -44,11 +41,8 @@ def _pemilik(request, formulir):
 
 def _mulai(request, pengguna):
     pengguna.refresh_from_db()
-    login(request, pengguna, backend=PINTU)
     sandi.hapus_hitungan(request, pengguna.masuk)
-    pastikan.tandai(request)
-    keamanan.info("aktivasi", akun=pengguna.pk)
-    return redirect("beranda")
+    return lanjut(request, pengguna, resolve_url("beranda"), lewat="aktivasi")
 
 
 def _keliru(request):

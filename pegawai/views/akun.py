@@ -1,15 +1,22 @@
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.shortcuts import redirect, render, resolve_url
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.timezone import localdate
 
-from pegawai import alamat, titipan
+from pegawai import alamat, oidc, tantangan, titipan
 from pegawai import pastikan as jaga
 from pegawai.akses import untuk_pegawai
 from pegawai.alur import akun as alur
+from pegawai.alur import kunci_sandi
+from pegawai.alur import sesi as alur_sesi
 from pegawai.forms import PastikanForm, SandiBaruForm
+from pegawai.forms.faktor import KunciForm
 
 SANDI_KELIRU = "Kata sandi keliru."
+SESI_DISEBUT = 20
+UNTUK = "pastikan"  # what a challenge was asked for
 
 
 @untuk_pegawai
@@ -23,6 +30,8 @@ def _halaman(request, sandi_baru=None, sesi=None):
         "penempatan": penempatan,
         "sandi_baru": sandi_baru or SandiBaruForm(request.user),
         "sesi": sesi or PastikanForm(prefix="sesi"),
+        "daftar_sesi": list(alur_sesi.terbuka(request.user)[:SESI_DISEBUT]),
+        "sesi_ini": request.session.session_key,
     }
     return render(request, "pegawai/akun.html", konteks, status=422 if sandi_baru or sesi else 200)
 
@@ -42,11 +51,18 @@ def ganti_sandi(request):
 def akhiri_sesi_lain(request):
     formulir = PastikanForm(request.POST, prefix="sesi")
     if formulir.is_valid() and _benar(request, formulir):
-        alur.akhiri_sesi_lain(request.user, formulir.cleaned_data["sandi"], oleh=request.saya)
-        update_session_auth_hash(request, request.user)
+        alur.akhiri_sesi_lain(request.user, request.session.session_key, oleh=request.saya)
         messages.success(request, "Sesi di perangkat lain sudah diakhiri.")
         return redirect("pegawai:akun")
     return _halaman(request, sesi=formulir)
+
+
+@untuk_pegawai("POST")
+def akhiri_sesi(request, kode):
+    sesi = get_object_or_404(alur_sesi.terbuka(request.user), kode=kode)
+    alur_sesi.akhiri(sesi, oleh=request.saya)
+    messages.success(request, f"Sesi {sesi.perangkat or 'itu'} diakhiri.")
+    return redirect("pegawai:akun")
 
 
 @untuk_pegawai("GET", "POST")
@@ -56,8 +72,30 @@ def pastikan(request):
     formulir = PastikanForm(request.POST if request.method == "POST" else None)
     if formulir.is_valid() and _benar(request, formulir):
         return redirect(tujuan)
-    konteks = {"formulir": formulir, "next": tujuan}
+    return _halaman_pastikan(request, formulir, tujuan)
+
+
+def _halaman_pastikan(request, formulir, tujuan):
+    konteks = {"formulir": formulir, "next": tujuan, "sso": oidc.tersedia() and settings.OIDC_NAMA}
     return render(request, "pegawai/pastikan.html", konteks, status=422 if formulir.errors else 200)
+
+
+@untuk_pegawai("POST")
+def mulai_pastikan_kunci(request):
+    pilihan, isi = kunci_sandi.tantang(request.user)
+    tantangan.simpan(request, UNTUK, isi)
+    return JsonResponse(pilihan)
+
+
+@untuk_pegawai("POST")
+def pastikan_kunci(request):
+    tujuan = alamat.lokal(request.POST.get("next"), resolve_url("beranda"))
+    formulir, isi = KunciForm(request.POST), tantangan.ambil(request, UNTUK)
+    if formulir.is_valid() and isi and jaga.coba_kunci(request, isi, formulir.cleaned_data["kredensial"]):
+        return redirect(tujuan)
+    kembali = PastikanForm({})
+    kembali.errors["sandi"] = kembali.error_class([kunci_sandi.GAGAL])
+    return _halaman_pastikan(request, kembali, tujuan)
 
 
 def _benar(request, formulir):

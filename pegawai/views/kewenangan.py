@@ -7,6 +7,7 @@ from pegawai import terbaca
 from pegawai.akses import untuk_pengelola
 from pegawai.alur import akun as alur_akun
 from pegawai.alur import bebas as alur_bebas
+from pegawai.alur import identitas_luar
 from pegawai.alur import kewenangan as alur
 from pegawai.forms.organisasi import BebasForm, CabutMandatForm, HariTerakhirForm, MandatForm, NamaMasukForm
 from pegawai.models import UnitKerja
@@ -57,6 +58,14 @@ def buka_akun(request, kode):
     orang = ditulis(request, kode)
     alur_akun.buka(orang, oleh=request.saya)
     messages.success(request, f"Akun {orang.nama_lengkap} dibuka kembali.")
+    return redirect("pegawai:orang", orang.kode)
+
+
+@untuk_pengelola(terbaca.PEMBACA, "POST")
+def lepas_sso(request, kode):
+    orang = ditulis(request, kode)
+    identitas_luar.lepas(orang, oleh=request.saya)
+    messages.success(request, f"Akun {orang.nama_lengkap} tidak lagi terhubung dengan layanan masuk instansi.")
     return redirect("pegawai:orang", orang.kode)
 
 

@@ -1,11 +1,12 @@
 import structlog
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.shortcuts import redirect, render, resolve_url
 
-from pegawai import alamat, pastikan, sandi, titipan
+from pegawai import alamat, oidc, sandi
 from pegawai.akses import terbuka
 from pegawai.forms import MasukForm
+from pegawai.views.mulai import lanjut
 
 keamanan = structlog.get_logger("keamanan")
 
@@ -19,19 +20,16 @@ def masuk(request):
     if formulir.is_valid():
         pengguna = sandi.cocokkan(request, **formulir.cleaned_data)
         if pengguna:
-            return _mulai(request, pengguna, tujuan)
+            sandi.hapus_hitungan(request, pengguna.masuk)
+            return lanjut(request, pengguna, tujuan, lewat="sandi")
         formulir.add_error(None, _keliru(request))
-    konteks = {"formulir": formulir, "next": tujuan, "keluar": "keluar" in request.GET}
+    konteks = {
+        "formulir": formulir,
+        "next": tujuan,
+        "keluar": "keluar" in request.GET,
+        "sso": oidc.tersedia() and settings.OIDC_NAMA,
+    }
     return render(request, "pegawai/masuk.html", konteks, status=422 if formulir.errors else 200)
-
-
-def _mulai(request, pengguna, tujuan):
-    """A new session key; then the kept form of this person, or the page asked for."""
-    login(request, pengguna)
-    sandi.hapus_hitungan(request, pengguna.masuk)
-    pastikan.tandai(request)
-    keamanan.info("masuk", akun=pengguna.pk)
-    return redirect("pegawai:isian") if titipan.ada(request) else redirect(tujuan)
 
 
 def _keliru(request):

@@ -5,10 +5,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from pegawai import atasan, halaman, mandat, terbaca
+from pegawai import atasan, halaman, mandat, pembacaan, terbaca
 from pegawai.akses import untuk_pengelola
+from pegawai.alur import faktor
 from pegawai.alur import organisasi as alur
 from pegawai.alur.kewenangan import SEBUTAN
+from pegawai.forms.faktor import PulihFaktorForm
 from pegawai.forms.organisasi import (
     BebasForm,
     HariTerakhirForm,
@@ -18,6 +20,8 @@ from pegawai.forms.organisasi import (
     UbahPegawaiForm,
 )
 from pegawai.models import BebasSkp, Penempatan, UnitKerja, UnitKerjaUserObjectPermission
+from pegawai.models.pembacaan import JenisBaca
+from pegawai.models.usulan_ketentuan import StatusUsulan
 from pegawai.views.langkah import jalankan, status
 from pegawai.views.unit import menulis, wajib_menulis
 
@@ -81,7 +85,9 @@ def tersaring(orang, saring):
 
 @untuk_pengelola(terbaca.PEMBACA)
 def orang(request, kode):
-    return tampilkan(request, satu(request, kode))
+    orang = satu(request, kode)
+    pembacaan.tandai(request.saya, orang.pk, JenisBaca.DATA)
+    return tampilkan(request, orang)
 
 
 def tampilkan(request, orang, **formulir):
@@ -102,10 +108,24 @@ def tampilkan(request, orang, **formulir):
         "formulir_bebas": BebasForm(),
         "formulir_akhir": HariTerakhirForm(auto_id=False),
         "formulir_masuk": NamaMasukForm(),
+        **faktor_kedua(request, orang),
         **kewenangan(orang),
         **formulir,
     }
     return render(request, "pegawai/orang.html", konteks, status=status(*formulir.values()))
+
+
+def faktor_kedua(request, orang):
+    """For those who write: what the account has, and the proposal to take it away that waits."""
+    if not menulis(request) or orang.pengguna is None:
+        return {}
+    usulan = orang.pemulihan_faktor.filter(status=StatusUsulan.MENUNGGU).select_related("diusulkan_oleh").first()
+    return {
+        "faktor": faktor.punya(orang.pengguna),
+        "usulan_faktor": usulan,
+        "formulir_faktor": PulihFaktorForm(),
+        "sso_terhubung": orang.pengguna.identitas_luar.exists(),
+    }
 
 
 def kewenangan(orang):

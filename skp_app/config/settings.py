@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "pegawai.perantara.IsianAman",
     "pegawai.perantara.BatasSesi",
     "pegawai.perantara.AksesDinyatakan",
+    "pegawai.perantara.CatatPembacaan",
     "pegawai.perantara.Penolakan",
     "axes.middleware.AxesMiddleware",
 ]
@@ -170,6 +171,15 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the waiting time that w
 AXES_VERBOSE = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
+
+# Single sign-on by OpenID Connect; empty: not offered. Accounts are found by this claim, people are never created.
+OIDC_PENERBIT = teks("OIDC_PENERBIT", "")
+OIDC_KLIEN = teks("OIDC_KLIEN", "")
+OIDC_RAHASIA = teks("OIDC_RAHASIA", "")
+OIDC_KLAIM_NIP = teks("OIDC_KLAIM_NIP", "nip")
+OIDC_CAKUPAN = teks("OIDC_CAKUPAN", "openid profile")
+OIDC_NAMA = teks("OIDC_NAMA", "SSO instansi")
+OIDC_DETIK = bilangan("OIDC_DETIK", 10)
 
 # Browser -----------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
@@ -297,6 +307,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "bunyikan-ulang": {"task": "pegawai.bunyikan_ulang", "schedule": 60.0},
     "kirim-pemberitahuan": {"task": "pegawai.kirim_pemberitahuan", "schedule": 60.0},
+    "kirim-surat-tertutup": {"task": "pegawai.kirim_surat_tertutup", "schedule": 60.0},
     "pesan-pengingat": {"task": "evaluasi.pesan_pengingat", "schedule": 900.0},
     "pesan-cadangan": {"task": "pegawai.pesan_cadangan", "schedule": 3600.0},
     "pesan-panduan": {"task": "evaluasi.pesan_panduan", "schedule": 3600.0},

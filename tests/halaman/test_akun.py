@@ -123,7 +123,7 @@ def test_kueri_halaman_akun(sebagai, pemeran):
     klien = sebagai(pemeran.sari)
     with kueri() as semua:
         klien.get("/akun/")
-    assert len(semua) == 4
+    assert len(semua) == 5
 
 
 def test_nip_orang_lain_tidak_membuka_apa_pun(sebagai, pemeran):

@@ -83,11 +83,11 @@ def test_sesi_yang_sedang_masuk_tidak_ikut_dicadangkan(basis_nyata, client, tmp_
     settings.GUDANG = tmp_path / "gudang"
     dump = cadangan.buat(tmp_path / "cadangan") / cadangan.BASIS_DATA
     isi_dump = subprocess.run(
-        [cadangan._program("pg_restore"), "--data-only", "--table=django_session", "-f", "-", dump],
+        [cadangan._program("pg_restore"), "--data-only", "--table=pegawai_sesi", "-f", "-", dump],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert client.session.session_key not in isi_dump.stdout
-    assert connection.introspection.table_names().count("django_session") == 1
+    assert connection.introspection.table_names().count("pegawai_sesi") == 1
 
 
 def test_yang_terputus_dibuang_dan_hanya_yang_terbaru_disimpan(isi):
