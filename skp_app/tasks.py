@@ -3,6 +3,7 @@ from celery import shared_task
 from pegawai.alur import pekerjaan
 from skp_app import bel_bukti
 from skp_app.alur import (
+    kode_massal,
     paket,
     paket_bukti,
     penetapan_massal,
@@ -18,6 +19,11 @@ from skp_app.alur import (
 @shared_task(name=penetapan_massal.TUGAS)
 def tetapkan_banyak(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, penetapan_massal.jalankan)
+
+
+@shared_task(name=kode_massal.TUGAS)
+def cetak_kode_massal(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, kode_massal.jalankan)
 
 
 @shared_task(name=bel_bukti.TUGAS)

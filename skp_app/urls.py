@@ -1,6 +1,7 @@
 from django.urls import path
 
 from skp_app.rute import (
+    akun,
     bukti,
     daur,
     dokumen,
@@ -26,6 +27,7 @@ from skp_app.views import (
     penetapan,
     penyuntingan,
     realisasi,
+    riwayat,
     skp,
     tim,
     unduhan,
@@ -39,6 +41,7 @@ skp_urls = [
     path("skp/tim/<int:tahun>/", tim.tim, name="tim"),
     path("skp/<int:tahun>/", skp.tahun, name="tahun"),
     path("skp/<str:kode>/", skp.detail, name="detail"),
+    path("skp/<str:kode>/riwayat/", riwayat.lengkap, name="riwayat"),
     path("skp/<str:kode>/skp.pdf", unduhan.skp_pdf, name="skp_pdf"),
     path("skp/<str:kode>/lampiran.pdf", unduhan.lampiran_pdf, name="lampiran_pdf"),
 ]
@@ -101,6 +104,7 @@ pelaksanaan_urls = [
 
 urlpatterns = [
     *pelaksanaan_urls,
+    *akun.urlpatterns,
     *perencanaan_urls,
     *skp_urls,
     *penyuntingan_urls,

@@ -81,6 +81,8 @@ def data(pegawai: Pegawai) -> dict[str, Any]:
         "penempatan": list(duduk),
         "skp": [_skp(s) for s in skp],
         "evaluasi": [_evaluasi(e) for e in Evaluasi.objects.visible_to(pegawai).filter(skp__pegawai=pegawai)],
+        # In which capacity others read it; their names are on the page and not theirs to be taken along.
+        "siapa_melihat": list(pegawai.pembacaan.values("hari", "jenis", "sebagai", "keperluan")),
     }
 
 

@@ -16,8 +16,10 @@ from evaluasi.alur import pencetakan as cetak_evaluasi
 from evaluasi.models import Evaluasi
 from pegawai import bel, mandat
 from pegawai.alur import pekerjaan as buku
+from pegawai.alur import pembacaan
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Jejak, Pegawai, Pekerjaan, UnitKerja
+from pegawai.models.pembacaan import JenisBaca, SebagaiPembaca
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur import paket
 from skp_app.alur import pencetakan as cetak_skp
@@ -107,7 +109,7 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
     unit = UnitKerja.objects.get(kode=masukan["unit"]) if masukan["unit"] else None
     jenis = [JenisCetak(j) for j in masukan["jenis"]]
     with tempfile.TemporaryFile() as sementara:
-        daftar = _tulis(sementara, _Pesanan(periode, unit, oleh, jenis), masukan["keperluan"], kemajuan)
+        daftar = _tulis(sementara, _Pesanan(periode, unit, oleh, jenis, masukan["keperluan"]), kemajuan)
         simpanan = paket.simpan(pekerjaan, sementara)
     tercetak = sum(bool(b.berkas) for b in daftar)
     hasil = {"dokumen": tercetak, "tidak_tercetak": len(daftar) - tercetak}
@@ -119,9 +121,14 @@ class _Pesanan(NamedTuple):
     unit: UnitKerja | None
     oleh: Pegawai
     jenis: list[JenisCetak]
+    keperluan: str
+
+    @property
+    def sebagai(self) -> SebagaiPembaca:
+        return pembacaan.sebagai_pejabat(self.oleh) if self.unit else SebagaiPembaca.PENILAI
 
 
-def _tulis(ke: IO[bytes], pesanan: _Pesanan, keperluan: str, kemajuan: Callable[[int, int], None]) -> list[Baris]:
+def _tulis(ke: IO[bytes], pesanan: _Pesanan, kemajuan: Callable[[int, int], None]) -> list[Baris]:
     """One document in memory at a time; the index comes last, when everything is known."""
     pk = list(terpilih(pesanan.periode, pesanan.unit, pesanan.oleh).values_list("pk", flat=True))
     daftar: list[Baris] = []
@@ -135,7 +142,7 @@ def _tulis(ke: IO[bytes], pesanan: _Pesanan, keperluan: str, kemajuan: Callable[
                     arsip.writestr(_anggota(baris.berkas, dokumen), isi_pdf)
                 daftar.append(baris)
         konteks = {"daftar": daftar, "periode": pesanan.periode, "unit": pesanan.unit, "oleh": pesanan.oleh}
-        isi = {"pada": now(), "keperluan": keperluan, "orang": len({b.nomor for b in daftar})}
+        isi = {"pada": now(), "keperluan": pesanan.keperluan, "orang": len({b.nomor for b in daftar})}
         arsip.writestr("indeks.html", render_to_string("dokumen/indeks_cetak.html", konteks | isi))
         arsip.writestr("indeks.csv", _csv(daftar))
     kemajuan(len(pk), len(pk))
@@ -144,9 +151,13 @@ def _tulis(ke: IO[bytes], pesanan: _Pesanan, keperluan: str, kemajuan: Callable[
 
 def _per_kelompok(pk: list[int], pesanan: _Pesanan) -> Iterator[tuple[Skp, Evaluasi | None]]:
     """SKP with its set evaluation, as far as both may be read at this very moment."""
+    sebagai = pesanan.sebagai
     for awal in range(0, len(pk), SEKALI):
         boleh = terpilih(pesanan.periode, pesanan.unit, pesanan.oleh)
         kelompok = list(boleh.filter(pk__in=pk[awal : awal + SEKALI]))
+        pembacaan.catat_banyak(
+            pesanan.oleh, sorted({s.pegawai_id for s in kelompok}), JenisBaca.CETAK, sebagai, pesanan.keperluan
+        )
         evaluasi = Evaluasi.objects.visible_to(pesanan.oleh).filter(
             skp__in=kelompok, periode_evaluasi=pesanan.periode, salinan__isnull=False
         )

@@ -13,9 +13,10 @@ from evaluasi.alur import cetak_ak
 from evaluasi.aturan.angka_kredit import cetak, cetak_koefisien, cetak_persen
 from evaluasi.forms_ak import AlasanForm, SaldoForm
 from evaluasi.models import Evaluasi, JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, pembacaan
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Pegawai, Penempatan
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru
 from pegawai.views.langkah import jalankan, status
@@ -57,6 +58,7 @@ def _terlihat(saya, kode):
     pengguna = saya.pengguna
     duduk = Penempatan.objects.filter(pegawai=pegawai, selesai=None, unit__in=mandat.unit_terjangkau(pengguna))
     if pegawai == saya or alur.dinilai_oleh(pegawai, saya) or pengguna.has_perm(mandat.INSTANSI) or duduk.exists():
+        pembacaan.tandai(saya, pegawai.pk, JenisBaca.HASIL)
         return pegawai
     raise Http404
 

@@ -16,8 +16,10 @@ from evaluasi.aturan.kuadran import Predikat
 from evaluasi.aturan.status import TERTETAPKAN, Status, langkah_tersedia
 from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.views.kesepakatan import disepakati
+from pegawai import pembacaan
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import IsianKeliru
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -141,7 +143,9 @@ def dokumen_pdf(request, kode):
 
 
 def ambil(saya, kode):
-    return get_object_or_404(Evaluasi.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+    evaluasi = get_object_or_404(Evaluasi.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+    pembacaan.tandai(saya, evaluasi.skp.pegawai_id, JenisBaca.HASIL, evaluasi.peran(saya))
+    return evaluasi
 
 
 def _pdf(evaluasi, cetak, nama):

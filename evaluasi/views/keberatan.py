@@ -18,11 +18,12 @@ from evaluasi.forms_keberatan import (
 )
 from evaluasi.models import Keberatan
 from evaluasi.views.hasil import ambil as evaluasi_terbaca
-from pegawai import halaman
+from pegawai import halaman, pembacaan
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.langkah import tersedia
 from pegawai.aturan.teks import titik
 from pegawai.models import Pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.views.langkah import jalankan, status
@@ -83,7 +84,10 @@ def rinci(request, kode):
 
 
 def ambil(saya, kode):
-    return get_object_or_404(Keberatan.objects.visible_to(saya).select_related(*TERKAIT), kode=kode)
+    keberatan = get_object_or_404(Keberatan.objects.visible_to(saya).select_related(*TERKAIT), kode=kode)
+    evaluasi = keberatan.evaluasi
+    pembacaan.tandai(saya, evaluasi.skp.pegawai_id, JenisBaca.KEBERATAN, evaluasi.skp.peran(saya))
+    return keberatan
 
 
 def tampilkan(request, keberatan, **formulir):

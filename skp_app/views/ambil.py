@@ -2,6 +2,8 @@
 
 from django.shortcuts import get_object_or_404
 
+from pegawai import pembacaan
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.peran import peran_pihak
 from skp_app.alur.rekomendasi import bertanda
@@ -16,8 +18,10 @@ PIHAK = (
 
 def skp_terbaca(saya, kode):
     """An SKP this person may read. Its parties are asked for first: those are most visits, and one query."""
-    skp = Skp.objects.select_related(*PIHAK).filter(kode=kode)
-    return bertanda(skp.sebagai_pihak(saya)).first() or get_object_or_404(bertanda(skp.visible_to(saya)))
+    semua = Skp.objects.select_related(*PIHAK).filter(kode=kode)
+    skp = bertanda(semua.sebagai_pihak(saya)).first() or get_object_or_404(bertanda(semua.visible_to(saya)))
+    pembacaan.tandai(saya, skp.pegawai_id, JenisBaca.SKP, skp.peran(saya))
+    return skp
 
 
 def skp_milik(saya, kode):

@@ -5,7 +5,9 @@ import re
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
+from pegawai import pembacaan
 from pegawai.akses import untuk_pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app import berkas_bukti
 from skp_app.alur import bukti as alur
@@ -53,7 +55,9 @@ def _terbaca(request, kode):
     """The file, when he may read it and asks for it from a page of ours."""
     dari_sini(request)
     terlihat = BuktiDukung.objects.visible_to(request.saya)
-    return get_object_or_404(terlihat, kode=kode, jenis=JenisBukti.BERKAS)
+    bukti = get_object_or_404(terlihat, kode=kode, jenis=JenisBukti.BERKAS)
+    pembacaan.tandai(request.saya, bukti.pemilik_id, JenisBaca.BUKTI)
+    return bukti
 
 
 def dari_sini(request):

@@ -1,8 +1,15 @@
-"""What happened to an SKP, in sentences, for its parties."""
+"""What happened to an SKP, in sentences, for its parties: the latest beside it, everything on a page of its own."""
 
 from typing import NamedTuple
 
+from django.shortcuts import render
+
+from pegawai import halaman
+from pegawai.akses import untuk_pegawai
 from pegawai.models import Jejak, Pegawai
+from pegawai.penolakan import BukanHak
+from skp_app.models import Skp
+from skp_app.views.ambil import skp_terbaca
 
 KALIMAT = {
     "buat": "Mulai disusun",
@@ -24,6 +31,29 @@ KALIMAT = {
     "susunkan": "Disusunkan pejabat penilai",
     "serahkan": "Rancangan diserahkan kepada pegawai",
     "susun_untuk": "Disunting",
+}
+# What the page of its own tells besides: the year's work on the SKP. Words of feedback and notes are left out: who said
+# them may be hidden from the other party.
+KALIMAT_LENGKAP = KALIMAT | {
+    "isi_dari": "Isi diambil dari SKP atau lembar lain",
+    "bagikan_rancangan": "Rancangan dibagikan",
+    "ubah_manual": "Manual indikator diubah",
+    "ganti_penilai": "Pejabat penilai diganti",
+    "tambah_rencana_aksi": "Rencana aksi ditambah",
+    "ubah_rencana_aksi": "Rencana aksi diubah",
+    "pindah_rencana_aksi": "Rencana aksi dipindahkan",
+    "hapus_rencana_aksi": "Rencana aksi dihapus",
+    "salin_rencana_aksi": "Rencana aksi disalin",
+    "sepakati_rencana_aksi": "Rencana aksi disepakati",
+    "catat_progres": "Progres dicatat",
+    "catat_realisasi": "Realisasi dicatat",
+    "ubah_realisasi": "Realisasi diubah",
+    "kirim_realisasi": "Realisasi dikirim",
+    "tarik_realisasi": "Realisasi ditarik kembali",
+    "pakai_bukti": "Bukti dukung dipasang",
+    "lepas_bukti": "Bukti dukung dilepas",
+    "unduh_paket_bukti": "Paket bukti diunduh",
+    "lihat_dokumen_unit": "Dokumen dibuka",
 }
 SEBUTAN = {
     "pemilik": "Pegawai",
@@ -54,6 +84,26 @@ def riwayat(skp, saya):
         Peristiwa(_kalimat(j), j.oleh, SEBUTAN.get(j.sebagai, ""), j.pada, j.data.get("catatan", ""), j.kata_kerja)
         for j in jejak.select_related("oleh").order_by("-nomor")[:TERBANYAK]
     ]
+
+
+@untuk_pegawai
+def lengkap(request, kode):
+    """Everything that was done on this SKP, in all its versions."""
+    skp = skp_terbaca(request.saya, kode)
+    if not skp.peran(request.saya):
+        raise BukanHak("Riwayat hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
+    versi = Skp.objects.filter(rangkaian=skp.rangkaian).values("pk")
+    jejak = Jejak.objects.filter(objek_jenis="skp", objek_id__in=versi, kata_kerja__in=KALIMAT_LENGKAP)
+    konteks = {"skp": skp, "halaman": bercerita(request, jejak, KALIMAT_LENGKAP)}
+    return render(request, "skp_app/riwayat.html", konteks)
+
+
+def bercerita(request, jejak, kalimat):
+    """A page of traces, each with the words of what was done (`.kalimat`) and in which role (`.peran`)."""
+    daftar = halaman.ambil(request, jejak.select_related("oleh").order_by("-nomor"), per=50)
+    for j in daftar.object_list:
+        j.kalimat, j.peran = kalimat[j.kata_kerja], SEBUTAN.get(j.sebagai, "")
+    return daftar
 
 
 def _kalimat(jejak):

@@ -33,6 +33,7 @@ def kerjakan(pekerjaan, langkah):
 
 def test_zip_memuat_setiap_berkas_dan_data_sendiri(sebagai, skp, pemeran):
     sari = pemeran.sari
+    sebagai(pemeran.budi).get(f"/skp/{skp.kode}/")
     dokumen = pencetakan.arsipkan(skp, "A.1.7", skp.sidik_ditetapkan, lambda _: kertas("pegawai", "penilai"))
     lain = pembuat.buat_skp_ditetapkan(pemeran.joko)
     pencetakan.arsipkan(lain, "A.1.7", lain.sidik_ditetapkan, lambda _: kertas("pegawai", judul="Joko"))
@@ -51,6 +52,7 @@ def test_zip_memuat_setiap_berkas_dan_data_sendiri(sebagai, skp, pemeran):
     assert sidik == {f"{nama}-0.pdf": dokumen.sha256, f"{nama}-1.pdf": tanda.sha256}
     assert {b["nama"]: b["sha256"] for d in data["dokumen"] for b in d["berkas"]} == sidik
     assert (data["pegawai"]["nip"], [s["kode"] for s in data["skp"]]) == (sari.nip, [skp.kode])
+    assert [(b["jenis"], b["sebagai"]) for b in data["siapa_melihat"]] == [("skp", "penilai")]
     assert ("Budi Santoso" in json.dumps(data), "Joko" in json.dumps(data)) == (False, False)
 
 

@@ -51,7 +51,8 @@ ORGANISASI = {
     ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
 }  # fmt: skip
-BKD = ORGANISASI | {"Kepegawaian": ["Proses Mutasi", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]}
+KEPEGAWAIAN = ["Kode aktivasi", "Proses Mutasi", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]
+BKD = ORGANISASI | {"Kepegawaian": KEPEGAWAIAN}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat"]}
 PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat", "Proses latar", "Kesehatan sistem"]}
