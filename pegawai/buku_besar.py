@@ -20,7 +20,10 @@ RUANG = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 UNSUR_SEL, UNSUR_BARIS = f"{RUANG}c", f"{RUANG}row"
 UNSUR_ISI = {f"{RUANG}{nama}": nama for nama in ("v", "f", "t")}
+BARIS_LEMBAR = 1_048_576
 GABUNGAN_TERBANYAK = 5_000
+SELALU_BOLEH, KEMPIS = 64 * MB, 150  # one part unpacked: how much anyway, and how many times what was sent
+LAIN_TERBANYAK = 1_000_000  # elements of a sheet beside its rows and cells
 POTONGAN = 256 * 1024
 TERDALAM = 40
 POLA_TANGGAL = (14, 15, 16, 17, 22)  # number formats that every file may name without declaring
@@ -236,8 +239,10 @@ class _Arsip:
     """Parts of the file, fed to a parser piece by piece, each up to the limit whatever its header declares."""
 
     def __init__(self, arsip: zipfile.ZipFile, batas: BatasBuku):
-        self.arsip, self.batas = arsip, batas
+        self.arsip = arsip
         self.nama = frozenset(arsip.namelist())
+        terkirim = sum(bagian.compress_size for bagian in arsip.infolist())
+        self.terbesar = min(batas.bagian, max(SELALU_BOLEH, KEMPIS * terkirim))
 
     def urai(self, nama: str, pengolah: "_Pengolah") -> Iterator[list[Any]]:
         """Whatever the handler finds ready after each piece."""
@@ -250,7 +255,7 @@ class _Arsip:
         with self.arsip.open(nama) as bagian:
             while potongan := bagian.read(POTONGAN):
                 terbaca += len(potongan)
-                if terbaca > self.batas.bagian:
+                if terbaca > self.terbesar:
                     raise _terlalu_besar()
                 pengurai.Parse(potongan, False)
                 yield from pengolah.ambil()
@@ -411,7 +416,7 @@ class _Lembar(_Pengolah):
     def __init__(self, rujukan: _Rujukan, hitung: _Penghitung) -> None:
         super().__init__()
         self.rujukan, self.hitung, self.batas = rujukan, hitung, hitung.batas
-        self.nomor = self.terisi = self.terakhir = self.gaya_saja = 0
+        self.nomor = self.terisi = self.terakhir = self.gaya_saja = self.lain = 0
         self.sel: list[Sel] = []
         self.di = -1
         self.letak = ""
@@ -432,9 +437,10 @@ class _Lembar(_Pengolah):
             self.tangkap = self.isi.setdefault(UNSUR_ISI[nama], [])
         elif nama == UNSUR_BARIS:
             self._buka_baris(sifat)
-        elif self.dalam > TERDALAM:
+        elif self.dalam > TERDALAM or self.lain > LAIN_TERBANYAK:
             raise _terlalu_besar()
         else:
+            self.lain += 1
             self.masuk(nama.removeprefix(RUANG), sifat)
 
     def akhir(self, nama: str) -> None:
@@ -460,7 +466,7 @@ class _Lembar(_Pengolah):
 
     def _buka_baris(self, sifat: dict[str, str]) -> None:
         nomor = int(sifat.get("r", self.nomor + 1))
-        if nomor <= self.nomor:
+        if not self.nomor < nomor <= BARIS_LEMBAR:
             raise ValueError("rows out of order")
         self.nomor, self.sel, self.di = nomor, [], -1
 

@@ -140,6 +140,15 @@ def test_bom_ditolak_sebelum_dibangun():
     assert sebab(xlsx("", bersama=bersama), batas=KECIL) == "ISI_TERLALU_BESAR"
 
 
+def test_berkas_kecil_yang_membengkak_ditolak_oleh_proses_terkurung():
+    lembar = f"<worksheet {NS}><sheetData>{' ' * (70 * MB)}</sheetData></worksheet>"
+    isi = xlsx("", lain=[("xl/worksheets/sheet1.xml", lembar)])
+    assert len(isi) < MB
+    with pytest.raises(BerkasSalah) as salah:
+        buku(isi)
+    assert salah.value.kode == "ISI_TERLALU_BESAR"
+
+
 def test_sel_dan_baris_yang_tidak_berurut_dianggap_rusak():
     assert sebab(xlsx('<c r="B1"><v>1</v></c><c r="A1"><v>1</v></c>')) == "BERKAS_RUSAK"
 

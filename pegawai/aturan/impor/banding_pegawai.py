@@ -31,7 +31,7 @@ class Banding(BarisPegawai):
         else:
             self._golongan_mundur(lama)
         for kolom, baru in list(self.nilai.items()):
-            if kolom != k.NIP and lama.get(kolom) != baru:
+            if kolom != k.NIP and kolom in lama and lama[kolom] != baru:
                 self._berbeda(kolom, lama.get(kolom), baru, usang)
 
     def _dikenal_sebagai(self) -> str | None:

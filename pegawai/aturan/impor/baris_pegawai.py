@@ -18,7 +18,6 @@ from pegawai.aturan.impor.kepala import bukan_data
 from pegawai.aturan.impor.nilai import Terbaca, catat
 from pegawai.aturan.impor.teks import kunci, rapi
 from pegawai.aturan.impor.unit import PetaUnit
-from pegawai.aturan.kepegawaian import JenisPegawai
 
 TERJARANG = 10  # one in so many rows: a stranger in a file of the other kind
 MENTAH_TERPANJANG = 200
@@ -129,7 +128,7 @@ class BarisPegawai:
         self.nilai: dict[str, str | None] = {}
         self.catatan: list[Catatan] = []
         self.nip: str | None = None
-        self.jenis: JenisPegawai | None = None
+        self.jenis: str | None = None
         self.lahir: date | None = None
 
     def sel(self, kolom: str) -> str | None:

@@ -80,8 +80,9 @@ class _Orang(Waktu, Tempat, Tugas, Banding):
         sel = self.sel(k.NIP) or ""
         self.nip = self.ambil(k.NIP, identitas.baca(k.NIP, sel))
         tertulis = ihwal.jenis_pegawai(self.sel(k.JENIS) or "", self.sel(k.STATUS) or "")
-        self.jenis = tertulis or _jenis_dari_nip(self.nip, self.sel(k.GOLONGAN))
-        if self.jenis:
+        dikenal = self.acuan.pegawai.get(self.nip or "", {}).get(k.TURUNAN_JENIS)
+        self.jenis = tertulis or dikenal or _jenis_dari_nip(self.nip)
+        if self.jenis and (tertulis or not dikenal):  # a number never makes a CPNS a PNS
             self.nilai[k.TURUNAN_JENIS] = str(self.jenis)
         if self.nip:
             self.catatan += identitas.janggal(k.NIP, self.nip, self.jenis, tertulis is not None).catatan
@@ -138,7 +139,7 @@ class _Orang(Waktu, Tempat, Tugas, Banding):
                 self.catat(kolom, "", "KOLOM_TIDAK_DISIMPAN", kalimat, TERIMA)
 
 
-def _jenis_dari_nip(nip: str | None, sel_golongan: str | None) -> JenisPegawai | None:
+def _jenis_dari_nip(nip: str | None) -> JenisPegawai | None:
     """Where no column says it: a PPPK has no month in his number."""
     if nip is None:
         return None
