@@ -7,7 +7,7 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self):
         from evaluasi.alur import hitung, penyampaian
-        from evaluasi.aturan import distribusi
+        from evaluasi.aturan import distribusi, siasn
         from pegawai.alur.ketentuan import PENJAGA, Jaga
         from skp_app.alur import tanda_tangan
 
@@ -15,3 +15,4 @@ class EvaluasiConfig(AppConfig):
         PENJAGA |= {kunci: Jaga(periksa, hitung.pesan_yang_basi) for kunci, periksa in distribusi.KEKELIRUAN.items()}
         if penyampaian.setelah_tanda_tangan not in tanda_tangan.SETELAH:
             tanda_tangan.SETELAH.append(penyampaian.setelah_tanda_tangan)
+        PENJAGA["siasn_kode"] = Jaga(siasn.kekeliruan, lambda _: None)

@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from evaluasi.alur import arsip, cetak_massal, hitung, pengingat_harian, terbitkan_hasil
+from evaluasi.alur import arsip, cetak_massal, hitung, paket_siasn, pengingat_harian, terbitkan_hasil
 from pegawai import bel
 from pegawai.alur import pekerjaan
 
@@ -47,3 +47,8 @@ def susun_arsip(id_pekerjaan):
 @shared_task(name=cetak_massal.TUGAS, soft_time_limit=3 * 3600, time_limit=3 * 3600 + 60)
 def cetak_banyak(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, cetak_massal.jalankan)
+
+
+@shared_task(name=paket_siasn.TUGAS)
+def susun_paket_siasn(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, paket_siasn.jalankan)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pegawai import acuan_ak, acuan_tindak_lanjut
+from pegawai import acuan_ak, acuan_siasn, acuan_tindak_lanjut
 
 PERMENPAN = date(2022, 2, 7)
 SE_3_2023 = date(2023, 1, 31)
@@ -190,6 +190,7 @@ KETENTUAN = [
     ("penahanan_dokumen", [], PERMENPAN, "Kode dokumen yang ditahan (perkara, pemeriksaan); kosong: tidak ada"),
     *acuan_ak.KETENTUAN,
     *acuan_tindak_lanjut.KETENTUAN,
+    *acuan_siasn.KETENTUAN,
 ]
 
 SKB_2026 = "SKB tiga menteri 1497/2025, 2/2025, 5/2025"

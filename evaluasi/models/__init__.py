@@ -7,10 +7,12 @@ from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.pelaporan import Pelaporan
 from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
+from evaluasi.models.siasn import BalasanSiasn, KirimanSiasn, PaketSiasn
 from evaluasi.models.tindak_lanjut import TahapTindakLanjut, TindakLanjut
 from evaluasi.models.usulan_capaian import IndikatorUsulan, MasukanCapaian, PemberiMasukan, UsulanCapaian
 
 __all__ = [
+    "BalasanSiasn",
     "BuktiKeberatan",
     "CapaianOrganisasi",
     "Evaluasi",
@@ -18,6 +20,8 @@ __all__ = [
     "IndikatorUsulan",
     "JenisSaldo",
     "Kalibrasi",
+    "KirimanSiasn",
+    "PaketSiasn",
     "Keberatan",
     "KeberatanUserObjectPermission",
     "KeteranganKeberatan",

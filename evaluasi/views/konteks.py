@@ -91,6 +91,9 @@ MENU = [
         Butir("evaluasi:tunjangan_kini", "Faktor tunjangan", "capaian", "/tunjangan/", untuk="bkd"),
         Butir("evaluasi:pola_penilai_kini", "Pola penilai", "nilai", "/pola-penilai/", untuk="bkd"),
     ]),
+    ("Data keluar", "bkd", [
+        Butir("evaluasi:siasn_kini", "Paket SIASN", "unduh", "/ekspor/siasn/"),
+    ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
         Butir("evaluasi:sebaran_kini", "Sebaran predikat", "kurva", "/sebaran/", untuk="pemantau"),

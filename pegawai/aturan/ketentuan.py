@@ -55,6 +55,7 @@ NAMA = {
     "pola_penilai_terkecil": "Penilaian terkecil pada pola penilai (orang)",
     "tunjangan_faktor": "Faktor tunjangan kinerja",
     "metode_bimbingan": "Metode bimbingan yang dikembangkan instansi",
+    "siasn_kode": "Kode SIASN untuk rating, kuadran, golongan, jenjang",
     "kalibrasi": "Alasan dan kelompok terkecil pada kalibrasi",
 }
 

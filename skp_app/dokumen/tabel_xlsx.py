@@ -1,0 +1,32 @@
+"""Lists as .xlsx with every cell typed as text: a NIP keeps its digits, nothing is taken for a formula or a link."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import xlsxwriter
+
+from skp_app.aturan.matriks import bukan_rumus
+
+LEBAR = 22
+# Sharing strings would hold them all in memory; the times of making would give the same list another hash.
+PILIHAN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+DIBUAT = datetime(2022, 2, 7)
+
+
+def tulis(baris: Iterable[Sequence[object]], lembar: str = "Data") -> bytes:
+    """The rows in order, the heads first. An empty cell stays empty."""
+    berkas = io.BytesIO()
+    buku = xlsxwriter.Workbook(berkas, PILIHAN)
+    buku.set_properties({"created": DIBUAT})
+    teks, kepala = buku.add_format({"num_format": "@"}), buku.add_format({"num_format": "@", "bold": True})
+    kertas = buku.add_worksheet(lembar)
+    kertas.freeze_panes(1, 0)
+    for nomor, satu in enumerate(baris):
+        if nomor == 0:
+            kertas.set_column(0, max(len(satu) - 1, 0), LEBAR, teks)
+        for kolom, sel in enumerate(satu):
+            if (isi := str(sel)) != "":
+                kertas.write_string(nomor, kolom, bukan_rumus(isi), kepala if nomor == 0 else teks)
+    buku.close()
+    return berkas.getvalue()
