@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from evaluasi.alur import arsip, cetak_massal, hitung, paket_siasn, pengingat_harian, terbitkan_hasil
+from evaluasi.alur import arsip, cetak_massal, hitung, paket_siasn, pengingat_harian, terbitkan_hasil, webhook
 from pegawai import bel
 from pegawai.alur import pekerjaan
 
@@ -52,3 +52,13 @@ def cetak_banyak(id_pekerjaan):
 @shared_task(name=paket_siasn.TUGAS)
 def susun_paket_siasn(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, paket_siasn.jalankan)
+
+
+@shared_task(name="evaluasi.pesan_webhook")
+def pesan_webhook():
+    webhook.jadwalkan()
+
+
+@shared_task(name=webhook.TUGAS)
+def kirim_webhook(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, webhook.jalankan)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from evaluasi.views import (
     angka_kredit,
+    api,
     arsip,
     bukti_kewajiban,
     capaian,
@@ -15,6 +16,7 @@ from evaluasi.views import (
     keberatan,
     kesepakatan,
     kewajiban,
+    klien_api,
     laporan,
     menunggu,
     panduan,
@@ -30,6 +32,7 @@ from evaluasi.views import (
     tim,
     tindak_lanjut,
     tunjangan,
+    webhook,
 )
 
 app_name = "evaluasi"
@@ -114,6 +117,19 @@ urlpatterns = [
     path("ekspor/siasn/paket/<slug:kode>/paket.zip", siasn.unduh, name="unduh_paket_siasn"),
     path("ekspor/siasn/paket/<slug:kode>/balasan/", siasn.balasan, name="balasan_siasn"),
     path("ekspor/siasn/<slug:periode>/", siasn.siasn, name="siasn"),
+    path("ekspor/api/", klien_api.daftar, name="klien_api"),
+    path("ekspor/api/buat/", klien_api.buat, name="buat_klien_api"),
+    path("ekspor/api/<slug:kode>/", klien_api.klien, name="satu_klien_api"),
+    path("ekspor/api/<slug:kode>/cabut/", klien_api.cabut, name="cabut_klien_api"),
+    path("ekspor/webhook/", webhook.daftar, name="webhook"),
+    path("ekspor/webhook/daftarkan/", webhook.daftarkan, name="daftarkan_webhook"),
+    path("ekspor/webhook/<slug:kode>/", webhook.alamat, name="satu_webhook"),
+    path("ekspor/webhook/<slug:kode>/cabut/", webhook.cabut, name="cabut_webhook"),
+    path("ekspor/webhook/<slug:kode>/hidupkan/", webhook.hidupkan, name="hidupkan_webhook"),
+    path("ekspor/webhook/<slug:kode>/<int:pk>/kirim-ulang/", webhook.kirim_ulang, name="kirim_ulang_webhook"),
+    path("api/v1/", klien_api.dokumentasi, name="dokumentasi_api"),
+    path("api/v1/openapi.json", klien_api.openapi, name="openapi"),
+    *api.alamat("api/v1/"),
     path("panduan/", panduan.daftar, name="panduan"),
     path("panduan/<slug:kunci>/", panduan.topik, name="panduan_topik"),
     path("angka-kredit/", angka_kredit.saya, name="angka_kredit"),

@@ -4,6 +4,7 @@
 @untuk_pegawai                          a person with an account; gives request.saya (GET only)
 @untuk_pegawai("POST")                  the same for a verb
 @untuk_pengelola(mandat.KELOLA, "GET")  a mandate with this permission, or the BKD; others get 404
+@dengan_token(periksa)                  a program with a token, never a session: `periksa(request)` says who it is
 """
 
 from functools import wraps
@@ -21,7 +22,7 @@ TANPA_PEGAWAI = "Akun ini belum terhubung dengan data pegawai. Laporkan kepada p
 
 
 class Aturan(NamedTuple):
-    untuk: str  # umum, pegawai, pengelola
+    untuk: str  # umum, pegawai, pengelola, token
     metode: tuple[str, ...]
     izin: str | tuple[str, ...] = ()
 
@@ -36,6 +37,11 @@ def untuk_pegawai(*metode):
 
 def untuk_pengelola(izin, *metode):
     return _nyatakan(_pengelola, "pengelola", metode, izin)
+
+
+def dengan_token(periksa, *metode):
+    """`periksa(request)` gives None for a client that may pass, else the response that refuses it."""
+    return _nyatakan(lambda request, izin: periksa(request), "token", metode)
 
 
 def _nyatakan(jaga, untuk, metode, izin=()):

@@ -1,4 +1,4 @@
-"""Looks whether a link can be opened, without being led anywhere else: the one way out of this application.
+"""Looks whether a link can be opened, or sends a note, without being led elsewhere: the one way out from here.
 
 Only https, only hosts on a list, only addresses of the public internet, to exactly the address that was checked, no
 cookies, a small body, five seconds, no redirect off the list.
@@ -9,7 +9,7 @@ import ipaddress
 import re
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from threading import Timer
 from typing import NamedTuple
@@ -44,6 +44,14 @@ BUKAN_DAFTAR = Putusan(BELUM, "Situs ini tidak termasuk yang diperiksa.")
 DIALIHKAN = Putusan(BELUM, "Tautan ini dialihkan ke situs yang tidak diperiksa.")
 TERTUTUP = Putusan(BELUM, "Alamat situs ini berada di jaringan tertutup, jadi tidak diperiksa.")
 DIAM = Putusan(BELUM, "Situs ini sedang tidak menjawab.")
+
+
+class TidakTerhubung(Exception):
+    """The host was not reached, or must not be."""
+
+    def __init__(self, putusan: Putusan) -> None:
+        super().__init__(putusan.alasan)
+        self.putusan = putusan
 
 
 def selesaikan(host: str) -> list[str]:
@@ -112,23 +120,46 @@ class Pengambil:
 
     def _tanya(self, tautan: str) -> Putusan | str:
         """The verdict, or the address of a redirect."""
+        try:
+            jawaban, badan = self._hubungi(tautan, "GET", None, {"Accept": "*/*"})
+        except TidakTerhubung as gagal:
+            return gagal.putusan
+        return _putuskan(jawaban.status, jawaban.headers.get("Location"), badan)
+
+    def kirim(self, tautan: str, badan: bytes, kepala: Mapping[str, str]) -> tuple[int, str]:
+        """POST to exactly this address; (status, ''), or (0, why it could not be sent). No redirect is followed."""
+        if tolak := self._tolak(tautan):
+            return 0, tolak.alasan
+        try:
+            jawaban, _ = self._hubungi(tautan, "POST", badan, kepala)
+        except TidakTerhubung as gagal:
+            return 0, gagal.putusan.alasan
+        return jawaban.status, ""
+
+    def _hubungi(
+        self, tautan: str, metode: str, badan: bytes | None, kepala: Mapping[str, str]
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        """Ask the host behind the link, at an address that was checked. Raises TidakTerhubung."""
         host = urlsplit(tautan).hostname or ""
         try:
             alamat = self.selesaikan(host)
         except socket.gaierror as galat:
-            return SITUS_TIDAK_ADA if galat.errno in {socket.EAI_NONAME, socket.EAI_NODATA} else DIAM
+            tidak_ada = galat.errno in {socket.EAI_NONAME, socket.EAI_NODATA}
+            raise TidakTerhubung(SITUS_TIDAK_ADA if tidak_ada else DIAM) from None
         except UnicodeError:
-            return SITUS_TIDAK_ADA
+            raise TidakTerhubung(SITUS_TIDAK_ADA) from None
         if not alamat or not all(map(self.umum, alamat)):
-            return TERTUTUP
+            raise TidakTerhubung(TERTUTUP)
         try:
-            return self._buka(tautan, host, alamat[0])
+            return self._buka(tautan, host, alamat[0], metode, badan, kepala)
         except ssl.SSLError:
-            return SERTIFIKAT
+            raise TidakTerhubung(SERTIFIKAT) from None
         except (OSError, http.client.HTTPException, ValueError):
-            return DIAM
+            raise TidakTerhubung(DIAM) from None
 
-    def _buka(self, tautan: str, host: str, alamat: str) -> Putusan | str:
+    def _buka(
+        self, tautan: str, host: str, alamat: str, metode: str, badan: bytes | None, kepala: Mapping[str, str]
+    ) -> tuple[http.client.HTTPResponse, bytes]:
         """One request to the checked address, cut off after `detik` whatever the other side does."""
         polos = self.sambung(alamat)
         polos.settimeout(self.detik)
@@ -141,9 +172,9 @@ class Pengambil:
             hubungan.sock = saluran
             bagian = urlsplit(tautan)
             jalan = (bagian.path or "/") + (f"?{bagian.query}" if bagian.query else "")
-            hubungan.request("GET", jalan, headers={"User-Agent": "AplikasiSKP", "Accept": "*/*"})
+            hubungan.request(metode, jalan, badan, {"User-Agent": "AplikasiSKP", **kepala})
             jawaban = hubungan.getresponse()
-            return _putuskan(jawaban.status, jawaban.headers.get("Location"), jawaban.read(BADAN_TERBESAR))
+            return jawaban, jawaban.read(BADAN_TERBESAR)
         finally:
             habis.cancel()
             saluran.close()

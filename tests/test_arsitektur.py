@@ -57,6 +57,7 @@ PRIBADI = {
 }  # fmt: skip
 PANGKAL = {"pegawai", "pemilik", "penilai", "atasan_penilai", "peminta", "penerima", "skp", "rhk", "iki", "realisasi"}
 BOLEH = {
+    "evaluasi/views/api.py _skp_terbaca Skp": "a client is no person: what was set, of its branch, in the next line",
     "evaluasi/views/capaian.py kabarkan Pekerjaan": "the job that the BKD has ordered a moment ago",
     "evaluasi/views/capaian.py lengkap Skp": "counts how many are assessed, per unit",
     "evaluasi/views/meja.py unit_tanpa_capaian Skp": "asks whether anybody is assessed in the unit",

@@ -93,6 +93,8 @@ MENU = [
     ]),
     ("Data keluar", "bkd", [
         Butir("evaluasi:siasn_kini", "Paket SIASN", "unduh", "/ekspor/siasn/"),
+        Butir("evaluasi:klien_api", "API untuk sistem lain", "kunci", "/ekspor/api/"),
+        Butir("evaluasi:webhook", "Pemberitahuan ke sistem lain", "lonceng", "/ekspor/webhook/"),
     ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),

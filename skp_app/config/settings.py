@@ -262,6 +262,11 @@ ANTIVIRUS = teks("ANTIVIRUS", "")
 # Whether links of evidence may be looked at from here; off in a closed network.
 PERIKSA_TAUTAN = benar("PERIKSA_TAUTAN", True)
 
+# Other systems are told of events at addresses of the public internet; those of the own network are named here:
+# JSON, {"host": "address:port"}, and the authority that vouches for them as a PEM file.
+WEBHOOK_DALAM = json.loads(teks("WEBHOOK_DALAM", "{}"))
+WEBHOOK_CA = teks("WEBHOOK_CA", "")
+
 # Signatures --------------------------------------------------------------------------------------
 # A folder of PEM files: roots besides our own whose certificates count as known, those of BSrE for instance.
 AKAR_TEPERCAYA_DIR = teks("AKAR_TEPERCAYA_DIR", "")
@@ -316,6 +321,7 @@ CELERY_BEAT_SCHEDULE = {
     "tutup-survei": {"task": "skp_app.tutup_survei_yang_lewat", "schedule": 3600.0},
     "terbitkan-dokumen": {"task": "skp_app.pesan_terbitkan_dokumen", "schedule": 300.0},
     "terbitkan-hasil": {"task": "evaluasi.pesan_terbitkan_hasil", "schedule": 300.0},
+    "pesan-webhook": {"task": "evaluasi.pesan_webhook", "schedule": 60.0},
     "rekap-pemantauan": {"task": "skp_app.pesan_rekap_pemantauan", "schedule": 900.0},
 }
 

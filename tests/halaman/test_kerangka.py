@@ -36,6 +36,7 @@ SAYA = {
 }
 PROFIL = {"Gambaran organisasi": [*SAYA["Gambaran organisasi"], "Profil kinerja"]}
 TALENTA = {"Tindak lanjut": ["Predikat berturut-turut"]}
+KELUAR = {"Data keluar": ["Paket SIASN", "API untuk sistem lain", "Pemberitahuan ke sistem lain"]}
 LANJUT = {"Tindak lanjut": ["Tindak lanjut", "Predikat berturut-turut", "Faktor tunjangan", "Pola penilai"]}
 TIM = {
     "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
@@ -63,7 +64,8 @@ PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat", "Proses lat
     [
         ("sari", SAYA), ("budi", SAYA | TIM | PANTAU | PROFIL), ("rina", SAYA | TIM | PANTAU | PROFIL),
         ("tono", SAYA | TIM | PANTAU | PROFIL), ("bupati", SAYA | TIM | PANTAU | PROFIL),
-        ("dewi", SAYA | ORGANISASI | PANTAU | PROFIL | TALENTA), ("admin", SAYA | BKD | PANTAUAN | PROFIL | LANJUT),
+        ("dewi", SAYA | ORGANISASI | PANTAU | PROFIL | TALENTA),
+        ("admin", SAYA | BKD | PANTAUAN | PROFIL | LANJUT | KELUAR),
     ],
 )  # fmt: skip
 def test_menu_menurut_kenyataan(pemeran, siapa, harapan):
