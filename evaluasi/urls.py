@@ -1,6 +1,7 @@
 from django.urls import path
 
 from evaluasi.views import (
+    ak_daftar,
     angka_kredit,
     api,
     arsip,
@@ -26,6 +27,7 @@ from evaluasi.views import (
     pola_penilai,
     profil,
     riwayat,
+    salin,
     sebaran_unit,
     siasn,
     talenta,
@@ -117,6 +119,8 @@ urlpatterns = [
     path("ekspor/siasn/paket/<slug:kode>/paket.zip", siasn.unduh, name="unduh_paket_siasn"),
     path("ekspor/siasn/paket/<slug:kode>/balasan/", siasn.balasan, name="balasan_siasn"),
     path("ekspor/siasn/<slug:periode>/", siasn.siasn, name="siasn"),
+    path("ekspor/salin/skp/<slug:kode>/", salin.skp, name="salin_skp"),
+    path("ekspor/salin/evaluasi/<slug:kode>/", salin.evaluasi, name="salin_evaluasi"),
     path("ekspor/api/", klien_api.daftar, name="klien_api"),
     path("ekspor/api/buat/", klien_api.buat, name="buat_klien_api"),
     path("ekspor/api/<slug:kode>/", klien_api.klien, name="satu_klien_api"),
@@ -134,6 +138,10 @@ urlpatterns = [
     path("panduan/<slug:kunci>/", panduan.topik, name="panduan_topik"),
     path("angka-kredit/", angka_kredit.saya, name="angka_kredit"),
     path("angka-kredit/tim/", angka_kredit.tim, name="ak_tim"),
+    path("angka-kredit/daftar/", ak_daftar.kini, name="ak_daftar_kini"),
+    path("angka-kredit/daftar/<int:tahun>/<slug:jenis>/", ak_daftar.daftar, name="ak_daftar"),
+    path("angka-kredit/daftar/<int:tahun>/<slug:jenis>.csv", ak_daftar.csv, name="ak_csv"),
+    path("angka-kredit/daftar/<int:tahun>/<slug:jenis>.xlsx", ak_daftar.xlsx, name="ak_xlsx"),
     path("angka-kredit/konversi/<slug:kode>.pdf", angka_kredit.konversi_pdf, name="ak_konversi_pdf"),
     path("angka-kredit/konversi/<slug:kode>/batal/", angka_kredit.batal_konversi, name="ak_batal_konversi"),
     path("angka-kredit/penetapan/<slug:kode>.pdf", angka_kredit.penetapan_pdf, name="ak_penetapan_pdf"),
@@ -160,6 +168,7 @@ urlpatterns = [
     path("tunjangan/", tunjangan.kini, name="tunjangan_kini"),
     path("tunjangan/<slug:periode>/", tunjangan.daftar, name="tunjangan"),
     path("tunjangan/<slug:periode>/<slug:isi>.csv", tunjangan.csv, name="tunjangan_csv"),
+    path("tunjangan/<slug:periode>/<slug:isi>.xlsx", tunjangan.xlsx, name="tunjangan_xlsx"),
     path("organisasi/capaian/", capaian.capaian_kini, name="capaian"),
     path("organisasi/capaian/usulan/", capaian_usulan.usulan_kini, name="usulan_capaian"),
     path("organisasi/capaian/usulan/<slug:periode>/", capaian_usulan.usulan, name="usulan_capaian_periode"),

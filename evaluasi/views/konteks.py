@@ -88,6 +88,7 @@ MENU = [
     ("Tindak lanjut", "berlanjut", [
         Butir("evaluasi:daftar_tindak_lanjut", "Tindak lanjut", "jam", "/tindak-lanjut/", untuk="petugas"),
         Butir("evaluasi:talenta", "Predikat berturut-turut", "tim", "/talenta/"),
+        Butir("evaluasi:ak_daftar_kini", "Daftar angka kredit", "hasil", "/angka-kredit/daftar/", untuk="pengelola"),
         Butir("evaluasi:tunjangan_kini", "Faktor tunjangan", "capaian", "/tunjangan/", untuk="bkd"),
         Butir("evaluasi:pola_penilai_kini", "Pola penilai", "nilai", "/pola-penilai/", untuk="bkd"),
     ]),

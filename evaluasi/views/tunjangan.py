@@ -10,11 +10,12 @@ from evaluasi.aturan import tunjangan as aturan
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.views import periode as kalender
 from evaluasi.views import tahun_hasil
+from evaluasi.views.ak_daftar import XLSX
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
 from pegawai.formulir import SaringForm
 from pegawai.penolakan import KeadaanMenolak
-from skp_app.dokumen import tabel_csv
+from skp_app.dokumen import tabel_csv, tabel_xlsx
 from skp_app.kewajiban import nama
 from skp_app.views.unduhan import berkas
 
@@ -74,6 +75,15 @@ def _isi(request, periode, tabel, dasar):
 
 @untuk_pengelola(mandat.INSTANSI)
 def csv(request, periode, isi):
+    return _unduh(request, periode, isi, "csv", tabel_csv.tulis, "text/csv; charset=utf-8")
+
+
+@untuk_pengelola(mandat.INSTANSI)
+def xlsx(request, periode, isi):
+    return _unduh(request, periode, isi, "xlsx", tabel_xlsx.tulis, XLSX)
+
+
+def _unduh(request, periode, isi, akhiran, tulis, mime):
     """`isi`: faktor, or ditahan: who is left out, without a factor."""
     periode, _ = kalender.ambil(periode)
     if isi not in {"faktor", "ditahan"}:
@@ -83,8 +93,8 @@ def csv(request, periode, isi):
         raise KeadaanMenolak(TANPA_TABEL)
     baris = _baris_ditahan(periode) if isi == "ditahan" else _baris_faktor(periode, tabel)
     catat_unduhan(request.saya, f"tunjangan-{isi}-{periode.kode}", len(baris) - 1)
-    letak = f"attachment; filename=tunjangan-{isi}-{periode.kode}.csv"
-    return berkas(tabel_csv.tulis(baris), letak, "text/csv; charset=utf-8")
+    letak = f"attachment; filename=tunjangan-{isi}-{periode.kode}.{akhiran}"
+    return berkas(tulis(baris), letak, mime)
 
 
 def _nilai(semua):

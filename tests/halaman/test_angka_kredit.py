@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from evaluasi.alur import angka_kredit, penyampaian
 from evaluasi.models import KonversiAk, PenetapanAk, SaldoAk
-from pegawai.models import Jabatan
+from pegawai.models import Jabatan, Jejak
 from tests import pembuat
 from tests.halaman.bantu import teks
 from tests.halaman.kueri import kueri
@@ -145,3 +146,48 @@ def test_daftar_tim_sama_mahalnya_untuk_satu_dan_tiga_orang(sebagai, evaluasi, p
         pembuat.tempatkan(baru, organisasi.egov, "AUDITOR AHLI MUDA", "jf_keahlian")
         pembuat.buat_skp_ditetapkan(baru)
     assert (satu, hitung()) == (5, 5)
+
+
+def test_daftar_setahun_dapat_diunduh_sebagai_excel_dan_csv(sebagai, evaluasi, pemeran, organisasi):
+    angka_kredit.konversi(evaluasi, oleh=pemeran.budi)
+    angka_kredit.tetapkan(pemeran.sari, oleh=pemeran.budi)
+    dewi, alamat = sebagai(pemeran.dewi), "/angka-kredit/daftar/2026/konversi"
+    assert dewi.get("/angka-kredit/daftar/").url == f"{alamat}/"
+    assert "Sari Utami, S.Kom. Ahli Muda 1 Januari 2026 – 31 Maret 2026 6,25" in teks(dewi.get(f"{alamat}/"))
+    assert "1 baris" not in teks(dewi.get(f"{alamat}/", {"unit": "statistik"}))
+    baris = CalamineWorkbook.from_filelike(BytesIO(dewi.get(f"{alamat}.xlsx").content)).get_sheet_by_index(0)
+    kepala, satu = baris.to_python()
+    assert (kepala[:2], satu[0], satu[1], satu[7:11]) == (
+        ["NIP", "Nama"], pemeran.sari.nip, "Sari Utami, S.Kom.", ["Baik", "100", "25", "6,25"],
+    )  # fmt: skip
+    csv = dewi.get("/angka-kredit/daftar/2026/penetapan.csv").content.decode("utf-8-sig").split("\r\n")
+    assert (csv[0].split(";")[4], csv[1].split(";")[4:8]) == ("Golongan", ["III/c", "01/01/2026", "31/03/2026", "6,25"])
+    jejak = Jejak.objects.filter(kata_kerja="unduh_daftar").order_by("nomor")
+    assert [j.data["daftar"] for j in jejak] == ["ak-konversi-2026", "ak-penetapan-2026"]
+    assert [sebagai(o).get(f"{alamat}.csv").status_code for o in (pemeran.sari, pemeran.budi)] == [404, 404]
+    assert dewi.get("/angka-kredit/daftar/2026/semua/").status_code == 404
+
+
+def test_daftar_hanya_memuat_unit_yang_dikelola(sebagai, evaluasi, pemeran, organisasi):
+    angka_kredit.konversi(evaluasi, oleh=pemeran.budi)
+    pembuat.beri_mandat(pemeran.joko, organisasi.statistik)
+    assert "Sari Utami" not in teks(sebagai(pemeran.joko).get("/angka-kredit/daftar/2026/konversi/"))
+    assert "Sari Utami" in teks(sebagai(pemeran.admin).get("/angka-kredit/daftar/2026/konversi/"))
+
+
+def test_banyaknya_kueri_daftar_setahun_tetap(sebagai, evaluasi, pemeran, organisasi):
+    angka_kredit.konversi(evaluasi, oleh=pemeran.budi)
+    klien, alamat = sebagai(pemeran.dewi), "/angka-kredit/daftar/2026/konversi/"
+    klien.get(alamat)
+    with kueri() as sedikit:
+        klien.get(alamat)
+    for n in range(3):
+        orang = pembuat.buat_pegawai(f"Pegawai {n}")
+        pembuat.tempatkan(orang, organisasi.egov, f"PRANATA KOMPUTER {n}")
+        jadikan_jf(orang)
+        skp = pembuat.buat_skp_ditetapkan(orang, rhk=1)
+        tetap = pembuat.buat_evaluasi_ditetapkan(skp, pembuat.triwulan(1), pemeran.admin)
+        angka_kredit.konversi(penyampaian.sampaikan(tetap, oleh=pemeran.budi), oleh=pemeran.budi)
+    with kueri() as banyak:
+        klien.get(alamat)
+    assert len(banyak) == len(sedikit)

@@ -35,9 +35,13 @@ SAYA = {
     "Gambaran organisasi": ["Rencana organisasi", "Pohon kinerja", "Panduan"],
 }
 PROFIL = {"Gambaran organisasi": [*SAYA["Gambaran organisasi"], "Profil kinerja"]}
-TALENTA = {"Tindak lanjut": ["Predikat berturut-turut"]}
+TALENTA = {"Tindak lanjut": ["Predikat berturut-turut", "Daftar angka kredit"]}
 KELUAR = {"Data keluar": ["Paket SIASN", "API untuk sistem lain", "Pemberitahuan ke sistem lain"]}
-LANJUT = {"Tindak lanjut": ["Tindak lanjut", "Predikat berturut-turut", "Faktor tunjangan", "Pola penilai"]}
+LANJUT = {
+    "Tindak lanjut": [
+        "Tindak lanjut", "Predikat berturut-turut", "Daftar angka kredit", "Faktor tunjangan", "Pola penilai",
+    ],
+}  # fmt: skip
 TIM = {
     "Pekerjaan saya": [*SAYA["Pekerjaan saya"][:5], "Pembinaan", *SAYA["Pekerjaan saya"][5:]],
     "Tim saya": [

@@ -1,10 +1,12 @@
 """Pages of what follows from a result. Sari's 2025 was set low on 19 January 2026; today is 10 February 2026."""
 
 from datetime import date, datetime
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from python_calamine import CalamineWorkbook
 
 from evaluasi.alur import keberatan, penyampaian, tindak_lanjut
 from evaluasi.models import Evaluasi, TindakLanjut
@@ -164,6 +166,9 @@ def test_faktor_tunjangan_tanpa_yang_ditahan(sebagai, evaluasi, pemeran, organis
     assert faktor == [f"{nip};'=Anggota 00;BIDANG E-GOVERNMENT;Baik;100;01/01/2026;31/12/2026"]
     assert ditahan == [f"{pemeran.sari.nip};Sari Utami, S.Kom.;BIDANG E-GOVERNMENT;Ditahan: keberatan belum diputus"]
     assert bkd.get("/tunjangan/2025-akhir/semua.csv").status_code == 404
+    lembar = CalamineWorkbook.from_filelike(BytesIO(bkd.get("/tunjangan/2025-akhir/faktor.xlsx").content))
+    kepala, satu = lembar.get_sheet_by_index(0).to_python()
+    assert (kepala[0], satu) == ("NIP", faktor[0].split(";"))
 
 
 def test_pola_penilai_tanpa_yang_sedikit(sebagai, evaluasi, pemeran, organisasi):

@@ -26,6 +26,10 @@ def baris(d):
     admin, budi = frozenset({"admin"}), frozenset({"budi"})
     return [
         Baris("evaluasi:angka_kredit"),
+        Baris("evaluasi:ak_daftar_kini", (), frozenset({"dewi", "admin"}), 302),
+        Baris("evaluasi:ak_daftar", (d.tahun, "konversi"), frozenset({"dewi", "admin"})),
+        Baris("evaluasi:ak_csv", (d.tahun, "konversi"), frozenset({"dewi", "admin"})),
+        Baris("evaluasi:ak_xlsx", (d.tahun, "penetapan"), frozenset({"dewi", "admin"})),
         Baris("evaluasi:ak_tim"),
         Baris("evaluasi:ak_rinci", sari, PEMBACA),
         Baris("evaluasi:ak_akumulasi_pdf", sari, PEMBACA),

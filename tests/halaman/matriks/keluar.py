@@ -6,7 +6,7 @@ from django.utils.timezone import localdate, now
 
 from evaluasi.alur import klien_api, webhook
 from evaluasi.models import KirimanWebhook
-from tests.halaman.matriks.dasar import Baris
+from tests.halaman.matriks.dasar import LIHAT, Baris, verba
 
 ADMIN = frozenset({"admin"})
 RAHASIA = {"KENARI-KLIEN-API": ADMIN, "KENARI-WEBHOOK": ADMIN}
@@ -30,6 +30,8 @@ def baris(d):
     klien, alamat = (d.klien_api.kode,), (d.webhook.kode,)
     skp, hasil = (d.skp["sari"].kode,), (d.tetap.kode,)
     return [
+        verba("evaluasi:salin_skp", skp, "sari", {"sari"}, None, get=200),
+        Baris("evaluasi:salin_evaluasi", hasil, LIHAT["evaluasi_tetap"], pembaca=frozenset({"budi"})),
         Baris("evaluasi:klien_api", (), ADMIN),
         # The password comes in between.
         Baris("evaluasi:buat_klien_api", (), ADMIN, None, 302),

@@ -64,4 +64,5 @@ def baris(d):
         Baris("evaluasi:tunjangan_kini", (), ADMIN, 302),
         Baris("evaluasi:tunjangan", (akhir,), ADMIN),
         Baris("evaluasi:tunjangan_csv", (akhir, "faktor"), ADMIN, 409),  # no table was set
+        Baris("evaluasi:tunjangan_xlsx", (akhir, "faktor"), ADMIN, 409),
     ]
