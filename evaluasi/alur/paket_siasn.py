@@ -93,11 +93,8 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict
     pembuat = _Pembuat(periode, unit, alur.kode(periode), kemajuan)
     with tempfile.TemporaryFile() as sementara:
         pembuat.tulis(sementara, oleh, masukan)
-        dinilai = set(
-            Pegawai.objects.filter(skp__evaluasi__in=[k.evaluasi_id for k in pembuat.kiriman])
-            .order_by()
-            .values_list("id_siasn", flat=True)
-        )
+        orang = Pegawai.objects.filter(skp__evaluasi__in=[k.evaluasi_id for k in pembuat.kiriman]).order_by()
+        dinilai = {i for i in orang.values_list("id_siasn", flat=True) if i}
         if temuan := periksa(sementara, pembuat.kode, dinilai, periode.mulai.year):
             raise KeadaanMenolak(f"Paket tidak lulus pemeriksaan sendiri: {temuan[0]}")
         simpanan = paket.simpan(pekerjaan, sementara)
@@ -137,13 +134,13 @@ class _Pembuat:
         tabel = alur_ak.acuan(self.periode.selesai).jenjang
         kolom = (
             "pk", "versi", "skp__pegawai__id_siasn", "skp__unit__kode_unor", "hasil", "perilaku", "predikat",
-            "putusan_predikat", "golongan_penilai", "pemegang", "salinan__skp__penilai",
+            "putusan_predikat", "penilai__golongan", "pemegang", "salinan__skp__penilai",
             "salinan__skp__atasan_penilai", "skp__penempatan__jabatan__jenjang", "skp__penempatan__jabatan__nama",
         )  # fmt: skip
         for e in alur.siap(self.periode, self.unit).filter(pk__in=pk).values(*kolom):
             atasan = e["pemegang"] == Pemegang.ATASAN_PENILAI and e["salinan__skp__atasan_penilai"]
             siapa = atasan or e["salinan__skp__penilai"]
-            golongan = aturan.golongan(e["golongan_penilai"]) if siapa["nip"] else ""
+            golongan = aturan.golongan(siapa["pangkat"] or e["penilai__golongan"]) if siapa["nip"] else ""
             jenjang = aturan_ak.jenjang_jabatan(
                 e["skp__penempatan__jabatan__jenjang"], e["skp__penempatan__jabatan__nama"], tabel
             )

@@ -96,13 +96,15 @@ def _cabang(daftar: QuerySet[Any], jalur: str, unit: UnitKerja | None) -> QueryS
 
 
 def _golongan_penilai() -> Case:
-    """As frozen, else as recorded now; 'bukan ASN' needs none."""
-    penilai = KeyTransform("penilai", KeyTransform("skp", "salinan"))
-    atasan = KeyTransform("atasan_penilai", KeyTransform("skp", "salinan"))
+    """'' when it is known neither now nor to the frozen copy, which is opened for those few alone; none is needed of
+    who is no ASN."""
+    skp = KeyTransform("skp", "salinan")
+    penilai, atasan = KeyTransform("penilai", skp), KeyTransform("atasan_penilai", skp)
     return Case(
         When(penilai__jenis=JenisPegawai.NON_ASN, then=Value("-")),
-        When(ATASAN, then=Coalesce(NullIf(KeyTextTransform("pangkat", atasan), Value("")), "penilai__golongan")),
-        default=Coalesce(NullIf(KeyTextTransform("pangkat", penilai), Value("")), "penilai__golongan"),
+        When(~Q(penilai__golongan=""), then=F("penilai__golongan")),
+        When(ATASAN, then=Coalesce(KeyTextTransform("pangkat", atasan), Value(""))),
+        default=Coalesce(KeyTextTransform("pangkat", penilai), Value("")),
         output_field=CharField(),
     )
 
@@ -199,13 +201,14 @@ def ringkasan(periode: PeriodeEvaluasi, unit: UnitKerja | None) -> Ringkasan:
 
 def kurang(kekurangan: Kekurangan, periode: PeriodeEvaluasi, unit: UnitKerja | None) -> QuerySet[Any]:
     """The people behind one number, in the order of the unit tree; rows of results, SKP or placements."""
+    semua: QuerySet[Any]
+    letak = ""
+    terkait: tuple[str, ...] = ("pegawai", "unit")
     if kekurangan == Kekurangan.TANPA_SKP:
-        semua = tanpa_skp(periode, unit).select_related("pegawai", "unit")
-        return semua.order_by("unit__jalur", "pegawai__nama", "pk")
-    if kekurangan == Kekurangan.BELUM_DINILAI:
-        semua = belum_dinilai(periode, unit).select_related("pegawai", "unit", "penilai")
-        return semua.order_by("unit__jalur", "pegawai__nama", "pk")
-    semua = hasil(periode, unit).filter(SYARAT[kekurangan]).defer("salinan", "skp__salinan")
-    return semua.select_related("skp__pegawai", "skp__unit", "penilai").order_by(
-        "skp__unit__jalur", "skp__pegawai__nama", "pk"
-    )
+        semua = tanpa_skp(periode, unit)
+    elif kekurangan == Kekurangan.BELUM_DINILAI:
+        semua, terkait = belum_dinilai(periode, unit), ("pegawai", "unit", "penilai")
+    else:
+        semua = hasil(periode, unit).filter(SYARAT[kekurangan]).defer("salinan", "skp__salinan")
+        letak, terkait = "skp__", ("skp__pegawai", "skp__unit", "penilai")
+    return semua.select_related(*terkait).order_by(f"{letak}unit__jalur", f"{letak}pegawai__nama", "pk")

@@ -45,7 +45,9 @@ class BukanBalasan(Exception):
 def baca(tabel: Sequence[Sequence[str]]) -> Balasan:
     """Raises BukanBalasan when no column names the person."""
     awal, letak = _kepala(tabel)
-    jawaban, salah, terlihat = [], [], set()
+    jawaban: list[Jawaban] = []
+    salah: list[tuple[int, str]] = []
+    terlihat: set[str] = set()
     for nomor, baris in enumerate(tabel[awal + 1 :], start=awal + 2):
         isi = {nama: (baris[k].strip() if k < len(baris) else "") for nama, k in letak.items()}
         if not any(isi.values()):
