@@ -19,6 +19,7 @@ from pegawai.models import Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.kode import ABJAD
 
 PINDAH_SETIAP = 20  # every so many people somebody has moved to another unit this year
+TANPA_ID_SIASN = 40  # every so many people one whose key in SIASN nobody has written down
 TERTUKAR = ("Puskesmas Sukamaju", "Puskesmas Mekarjaya")  # their heads changed places
 
 
@@ -77,6 +78,7 @@ class Kabupaten:
             unit_cetak=rencana.cetak, tempat=rencana.tempat, daerah=induk is None,
         )  # fmt: skip
         unit.jalur = f"{induk.jalur if induk else ''}{unit.pk:05}."
+        unit.kode_unor = f"contoh-unor-{unit.pk}"
         self.unit[unit.nama], self.rencana[unit.pk] = unit, rencana
         return unit
 
@@ -169,6 +171,9 @@ class Kabupaten:
             jenis=orang.jenis, golongan=orang.golongan, gelar_depan=orang.gelar_depan,
             gelar_belakang=orang.gelar_belakang, surel=orang.surel,
         )  # fmt: skip
+        # SIASN knows nearly everybody; who is left shows on the list of what is missing.
+        if orang.nip and pegawai.pk % TANPA_ID_SIASN:
+            pegawai.id_siasn = f"contoh-pns-{pegawai.pk}"
         self.pengguna.append(pengguna)
         self.pegawai.append(pegawai)
         return pegawai
