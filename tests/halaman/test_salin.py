@@ -33,13 +33,6 @@ def test_pegawai_menyalin_skp_menurut_urutan_ekinerja(sebagai, pemeran, skp):
     assert f"/ekspor/salin/skp/{skp.kode}/" in isi(sebagai(pemeran.sari).get("/"))
 
 
-def test_isi_yang_disalin_adalah_yang_dibekukan(sebagai, pemeran, skp):
-    rhk = skp.rhk.first()
-    rhk.teks = "Diubah sesudah ditetapkan"
-    rhk.save()
-    assert "Diubah sesudah" not in isi(sebagai(pemeran.sari).get(f"/ekspor/salin/skp/{skp.kode}/"))
-
-
 def test_hanya_pemilik_dan_hanya_yang_ditetapkan(sebagai, pemeran, skp):
     alamat = f"/ekspor/salin/skp/{skp.kode}/"
     assert [sebagai(o).get(alamat).status_code for o in (pemeran.budi, pemeran.rina)] == [403, 404]
