@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from django.db.models import BigIntegerField, Count, Exists, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
@@ -105,6 +106,9 @@ MENU = [
     ]),
 ]  # fmt: skip
 DI_TAB = 4  # items of the bottom bar on a phone, before Menu
+TERLIHAT = 12  # items up to which nothing of the menu is folded: these fit on a laptop
+TERBUKA = ("Pekerjaan saya", "Tim saya")  # groups that never fold
+LIPATAN = "lipatan"  # cookie: names of the groups that this browser keeps open, by isian.js
 
 
 def kerangka(request):
@@ -222,8 +226,23 @@ class Kerangka:
 
     @cached_property
     def menu(self):
-        """[{nama, butir: [{nama, teks, alamat, ikon, ...}]}] of this person."""
-        return [{"nama": nama, "butir": self._butir(daftar)} for nama, untuk, daftar in MENU if self.boleh(untuk)]
+        """[{nama, butir: [{nama, teks, alamat, ikon, ...}], isi, lipat, terbuka}] of this person.
+
+        With many items the groups that are not daily work fold (ux.md): `lipat`, and `terbuka` where he opened one.
+        """
+        semua = [(nama, self._butir(daftar)) for nama, untuk, daftar in MENU if self.boleh(untuk)]
+        banyak = sum(len(butir) for _, butir in semua) > TERLIHAT
+        buka = unquote(self.request.COOKIES.get(LIPATAN, "")).split("|")
+        return [
+            {
+                "nama": nama,
+                "butir": butir,
+                "isi": {b["nama"] for b in butir},
+                "lipat": banyak and nama not in TERBUKA,
+                "terbuka": nama in buka,
+            }
+            for nama, butir in semua
+        ]
 
     @cached_property
     def tab(self):

@@ -1,7 +1,8 @@
 // Helps forms along; everything works without it.
 // 1. the line that says whether the text is saved; 2. text that could not be sent is kept on this
 // device until it is; 3. a second click does not send twice, and a form waits for an autosave on its
-// way (else it would meet its own older text as a conflict); 4. a warning before leaving unsaved text.
+// way (else it would meet its own older text as a conflict); 4. a warning before leaving unsaved text;
+// 5. groups of the menu that somebody opened stay open in this browser.
 "use strict";
 (() => {
   const AWALAN = `skp:${document.body.dataset.orang}:`;
@@ -149,6 +150,14 @@
   window.addEventListener("beforeunload", (e) => {
     if (kotor) e.preventDefault();
   });
+
+  // 5: which groups of the menu stay open; names of groups, nothing of a person
+  document.addEventListener("toggle", (e) => {
+    if (!e.target.matches?.("details.lipatan")) return;
+    const buka = [...document.querySelectorAll("details.lipatan[open]")].map((d) => d.dataset.lipatan);
+    const aman = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `lipatan=${encodeURIComponent(buka.join("|"))}; path=/; max-age=31536000; samesite=lax${aman}`;
+  }, true);
 
   document.getElementById("ringkasan-salah")?.focus();
   tawarkan();

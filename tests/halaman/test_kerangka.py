@@ -21,6 +21,24 @@ def menu(pegawai):
     return {k["nama"]: [b["teks"] for b in k["butir"]] for k in kerangka.menu}
 
 
+def lipatan(pegawai, **kue):
+    """{group: is it open} of those that fold"""
+    permintaan = RequestFactory().get("/")
+    permintaan.COOKIES.update(kue)
+    return {k["nama"]: k["terbuka"] for k in Kerangka(permintaan, pegawai).menu if k["lipat"]}
+
+
+def test_menu_panjang_melipat_yang_bukan_pekerjaan_harian(pemeran, periode):
+    assert lipatan(pemeran.joko) == {}  # they fit on a laptop
+    terlipat = lipatan(pemeran.budi)
+    assert ("Tim saya" in terlipat, terlipat["Gambaran organisasi"]) == (False, False)
+
+
+def test_lipatan_yang_dibuka_tetap_terbuka_di_peramban_itu(pemeran, periode):
+    buka = lipatan(pemeran.admin, lipatan="Kepegawaian%7CPantauan%7C<script>")
+    assert {n for n, terbuka in buka.items() if terbuka} == {"Kepegawaian", "Pantauan"}
+
+
 SAYA = {
     "Pekerjaan saya": [
         "Tugas saya",

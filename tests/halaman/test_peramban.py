@@ -56,6 +56,17 @@ def test_menu_hp_terbuka_tanpa_skrip(buka, pemeran, periode):
     expect(halaman.locator("#menu")).to_be_hidden()
 
 
+def test_kelompok_menu_dibuka_dengan_papan_ketik_dan_diingat(buka, pemeran, periode):
+    halaman = masuk(buka(), pemeran.admin)
+    kelompok = halaman.locator("details.lipatan", has_text="Kesehatan sistem")
+    expect(kelompok.get_by_text("Kesehatan sistem")).to_be_hidden()
+    kelompok.locator("summary").press("Enter")
+    expect(kelompok.get_by_text("Kesehatan sistem")).to_be_visible()
+    halaman.goto("/pemberitahuan/")
+    expect(kelompok.get_by_text("Kesehatan sistem")).to_be_visible()
+    assert halaman.keluhan == []
+
+
 def test_simpan_otomatis_mengabarkan_waktunya(sari):
     sari.goto("/uji/isian/")
     sari.fill("#teks", "Laporan")
