@@ -26,7 +26,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     # The first login in which a second factor was demanded of this account; the days of grace begin here.
     faktor_diminta_pada = models.DateTimeField(null=True, blank=True)
     # The address that its owner showed to be his own; when the BKD records another one, it is not proven any more.
-    surel_teruji = models.EmailField(blank=True)
+    surel_teruji = models.EmailField(blank=True, default="", db_default="")
 
     USERNAME_FIELD = "masuk"
     objects = PenggunaManager()
