@@ -20,7 +20,9 @@ RUANG = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 UNSUR_SEL, UNSUR_BARIS = f"{RUANG}c", f"{RUANG}row"
 UNSUR_ISI = {f"{RUANG}{nama}": nama for nama in ("v", "f", "t")}
-BARIS_LEMBAR = 1_048_576
+BARIS_LEMBAR, KOLOM_LEMBAR = 1_048_576, 16_384
+GAYA_TERBANYAK, TEKS_TERBANYAK = 1_000_000, 200_000  # cells of style alone, shared texts; more in a larger file
+ISI_SEL_TERBANYAK = 200  # elements within one cell: runs of formatted text
 GABUNGAN_TERBANYAK = 5_000
 SELALU_BOLEH, KEMPIS = 64 * MB, 150  # one part unpacked: how much anyway, and how many times what was sent
 LAIN_TERBANYAK = 1_000_000  # elements of a sheet beside its rows and cells
@@ -241,8 +243,8 @@ class _Arsip:
     def __init__(self, arsip: zipfile.ZipFile, batas: BatasBuku):
         self.arsip = arsip
         self.nama = frozenset(arsip.namelist())
-        terkirim = sum(bagian.compress_size for bagian in arsip.infolist())
-        self.terbesar = min(batas.bagian, max(SELALU_BOLEH, KEMPIS * terkirim))
+        self.terkirim = sum(bagian.compress_size for bagian in arsip.infolist())
+        self.terbesar = min(batas.bagian, max(SELALU_BOLEH, KEMPIS * self.terkirim))
 
     def urai(self, nama: str, pengolah: "_Pengolah") -> Iterator[list[Any]]:
         """Whatever the handler finds ready after each piece."""
@@ -322,9 +324,9 @@ class _Unsur(_Pengolah):
 class _TeksBersama(_Pengolah):
     """Plain or formatted texts; what stands above one as a reading aid is left out."""
 
-    def __init__(self, batas: BatasBuku) -> None:
+    def __init__(self, batas: BatasBuku, terbanyak: int) -> None:
         super().__init__()
-        self.batas, self.jumlah = batas, 0
+        self.batas, self.terbanyak, self.jumlah = batas, terbanyak, 0
         self.teks: list[str] = []
         self.potong: list[str] | None = None
         self.bantuan = 0
@@ -332,6 +334,8 @@ class _TeksBersama(_Pengolah):
     def masuk(self, nama: str, sifat: dict[str, str]) -> None:
         if nama == "si":
             self.jumlah += 1
+            if self.jumlah > self.terbanyak:
+                raise _terlalu_besar()
             self.kumpul: list[str] = []
         elif nama == "rPh":
             self.bantuan += 1
@@ -382,7 +386,7 @@ def _buku(arsip: _Arsip, batas: BatasBuku) -> Isi:
         alamat = alamat.lstrip("/") if alamat.startswith("/") else f"xl/{alamat}"
         if "worksheets/" in alamat:  # the others are sheets of one diagram
             yield {"lembar": satu.get("name", "")[:100]}
-            pengolah = _Lembar(rujukan, hitung)
+            pengolah = _Lembar(rujukan, hitung, max(GAYA_TERBANYAK, arsip.terkirim))
             yield from arsip.urai(alamat, pengolah)
             yield pengolah.penutup()
 
@@ -390,7 +394,7 @@ def _buku(arsip: _Arsip, batas: BatasBuku) -> Isi:
 def _bersama(arsip: _Arsip, batas: BatasBuku) -> list[str]:
     if "xl/sharedStrings.xml" not in arsip.nama:
         return []
-    pengolah = _TeksBersama(batas)
+    pengolah = _TeksBersama(batas, max(TEKS_TERBANYAK, arsip.terkirim))
     for _ in arsip.urai("xl/sharedStrings.xml", pengolah):
         pass
     return pengolah.teks
@@ -413,16 +417,18 @@ def _tampak_tanggal(pola: str) -> bool:
 class _Lembar(_Pengolah):
     """Rows of one sheet. A cell that only carries a style is counted, not kept."""
 
-    def __init__(self, rujukan: _Rujukan, hitung: _Penghitung) -> None:
+    def __init__(self, rujukan: _Rujukan, hitung: _Penghitung, gaya_terbanyak: int) -> None:
         super().__init__()
+        self.gaya_terbanyak = gaya_terbanyak
         self.rujukan, self.hitung, self.batas = rujukan, hitung, hitung.batas
         self.nomor = self.terisi = self.terakhir = self.gaya_saja = self.lain = 0
         self.sel: list[Sel] = []
-        self.di = -1
+        self.di, self.di_sel = -1, False
         self.letak = ""
         self.jenis = "n"
         self.gaya = 0
         self.isi: dict[str, list[str]] = {}
+        self.isi_sel = 0
         self.tangkap: list[str] | None = None
         self.kolom: dict[str, int] = {}
         self.sembunyi: list[list[int]] = []
@@ -433,8 +439,11 @@ class _Lembar(_Pengolah):
         self.dalam += 1
         if nama == UNSUR_SEL:
             self._buka_sel(sifat)
-        elif nama in UNSUR_ISI:
+        elif self.di_sel and nama in UNSUR_ISI:
             self.tangkap = self.isi.setdefault(UNSUR_ISI[nama], [])
+            self.isi_sel += 1
+            if self.isi_sel > ISI_SEL_TERBANYAK:
+                raise ValueError("cell of many values")
         elif nama == UNSUR_BARIS:
             self._buka_baris(sifat)
         elif self.dalam > TERDALAM or self.lain > LAIN_TERBANYAK:
@@ -480,11 +489,11 @@ class _Lembar(_Pengolah):
     def _buka_sel(self, sifat: dict[str, str]) -> None:
         self.letak = sifat.get("r", "")
         kolom = self._kolom() if self.letak else self.di + 1
-        if kolom <= self.di:
+        if not self.di < kolom < KOLOM_LEMBAR:
             raise ValueError("cells out of order")
-        self.di = kolom
+        self.di, self.di_sel = kolom, True
         self.jenis, self.gaya = sifat.get("t", "n"), int(sifat.get("s", "0"))
-        self.isi = {}
+        self.isi, self.isi_sel = {}, 0
 
     def _kolom(self) -> int:
         """The column from 0; the letters of each are taken apart once."""
@@ -494,9 +503,10 @@ class _Lembar(_Pengolah):
         return self.kolom[huruf]
 
     def _tutup_sel(self) -> None:
+        self.di_sel = False
         if not self.isi:
             self.gaya_saja += 1
-            if self.gaya_saja > self.batas.baris * self.batas.kolom:
+            if self.gaya_saja > self.gaya_terbanyak:
                 raise _terlalu_besar()
             return
         sel = self._nilai()

@@ -131,9 +131,8 @@ def test_bom_ditolak_sebelum_dibangun():
     """Unpacked a thousand times larger than uploaded."""
     kosong = f"<worksheet {NS}><sheetData>{' ' * (4 * MB)}</sheetData></worksheet>"
     assert sebab(xlsx("", lain=[("xl/worksheets/sheet1.xml", kosong)]), batas=KECIL) == "ISI_TERLALU_BESAR"
-    bergaya = "<row>" + '<c s="1"/>' * 600 + "</row>"
-    lembar = f"<worksheet {NS}><sheetData>{bergaya}</sheetData></worksheet>"
-    assert sebab(xlsx("", lain=[("xl/worksheets/sheet1.xml", lembar)]), batas=KECIL) == "ISI_TERLALU_BESAR"
+    lembar = f"<worksheet {NS}><sheetData><row>{'<c/>' * 20_000}</row></sheetData></worksheet>"
+    assert sebab(xlsx("", lain=[("xl/worksheets/sheet1.xml", lembar)])) == "BERKAS_RUSAK"
     dalam = f"<worksheet {NS}>{'<a>' * 60}{'</a>' * 60}</worksheet>"
     assert sebab(xlsx("", lain=[("xl/worksheets/sheet1.xml", dalam)])) == "ISI_TERLALU_BESAR"
     bersama = f"<si><t>{'x' * 20_000}</t></si>"
@@ -147,6 +146,24 @@ def test_berkas_kecil_yang_membengkak_ditolak_oleh_proses_terkurung():
     with pytest.raises(BerkasSalah) as salah:
         buku(isi)
     assert salah.value.kode == "ISI_TERLALU_BESAR"
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode"),
+    [
+        ("<a/>" * 1_000_002, "ISI_TERLALU_BESAR"), ("<v/>" * 1_000_002, "ISI_TERLALU_BESAR"),
+        (f"<row>{'<c/>' * 16_000}</row>" * 63, "ISI_TERLALU_BESAR"), ('<row r="1048577"/>', "BERKAS_RUSAK"),
+        (f"<row><c>{'<v/>' * 201}</c></row>", "BERKAS_RUSAK"),
+    ],
+    ids=["unsur asing", "nilai lepas", "sel tanpa isi", "baris di luar lembar", "sel bernilai banyak"],
+)  # fmt: skip
+def test_lembar_yang_hanya_menghabiskan_waktu_ditolak_oleh_hitungan(isi, kode):
+    lembar = f"<worksheet {NS}><sheetData>{isi}</sheetData></worksheet>"
+    assert sebab(xlsx("", lain=[("xl/worksheets/sheet1.xml", lembar)])) == kode
+
+
+def test_teks_bersama_yang_kosong_pun_dihitung():
+    assert sebab(xlsx("", bersama="<si/>" * 200_001)) == "ISI_TERLALU_BESAR"
 
 
 def test_sel_dan_baris_yang_tidak_berurut_dianggap_rusak():
