@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pegawai.aturan.impor.dasar import PERINGATAN, Buku, Catatan, Lembar, buka
-from pegawai.buku_besar import BESAR, BatasBuku
+from pegawai.buku_batas import BESAR, BatasBuku
 from pegawai.buku_kerja import BIASA, MB, Batas, BerkasSalah
 from pegawai.penolakan import IsianKeliru
 

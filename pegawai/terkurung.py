@@ -14,7 +14,8 @@ MEMORI = 512 * 1024 * 1024
 def jawab() -> Iterator[object]:
     """One answer for a small table, one line for every row of a large one."""
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from pegawai.buku_besar import BatasBuku, baca_baris
+    from pegawai.buku_batas import BatasBuku
+    from pegawai.buku_besar import baca_baris
     from pegawai.buku_kerja import Batas, BerkasSalah, baca
     from pegawai.kurungan import kurung
 

@@ -16,7 +16,8 @@ from pegawai.aturan.impor import kolom_pegawai as k
 from pegawai.aturan.impor.daftar import JENIS
 from pegawai.aturan.impor.dasar import Acuan, Buku, Lembar, TabelSalah, Unit, jenis_sel
 from pegawai.aturan.impor.kepala import susun
-from pegawai.buku_besar import BESAR, baca_baris
+from pegawai.buku_batas import BESAR
+from pegawai.buku_besar import baca_baris
 from pegawai.buku_kerja import MB, BerkasSalah
 from tests.impor_uji import CONTOH
 from tests.test_berkas_lembar import NS, R, xlsx

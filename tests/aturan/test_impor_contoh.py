@@ -127,7 +127,18 @@ def test_data_bersih_diterima_tanpa_satu_peringatan_dan_impor_ulang_tidak_mengub
     assert (acuan.pegawai, acuan.unit, acuan.jabatan) == (orang, unit, jabatan)
 
 
-def test_ppk_dan_cpns_yang_sama_masuk_antrean_pencocokan_bila_keduanya_ada():
+@pytest.mark.parametrize("nama", KOTOR)
+def test_berkas_kotor_yang_diimpor_lagi_dinilai_sama_dan_tidak_mengubah_apa_pun(nama):
+    kode, sebelum = KOTOR[nama]
+    acuan = keadaan(*sebelum)
+    pertama = impor(acuan, kode, f"kotor/{nama}")
+    sesudah = deepcopy(acuan)
+    kedua = impor(acuan, kode, f"kotor/{nama}")
+    assert [(h.nomor, h.putusan, h.catatan) for h in kedua] == [(h.nomor, h.putusan, h.catatan) for h in pertama]
+    assert (acuan.pegawai, acuan.unit, acuan.jabatan) == (sesudah.pegawai, sesudah.unit, sesudah.jabatan)
+
+
+def test_pppk_dan_cpns_yang_sama_masuk_antrean_pencocokan_bila_keduanya_ada():
     acuan = keadaan(*SETELAH_KOTOR)
     impor(acuan, "pegawai", "kotor/pegawai_pns_kotor.xlsx")
     hasil = periksa("pegawai", "kotor/pegawai_pppk_kotor.csv", acuan)

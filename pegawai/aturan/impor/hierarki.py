@@ -5,6 +5,7 @@ without a parent and waits to be placed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -134,16 +135,13 @@ class _Pohon:
         return hasil
 
     def _puncak(self) -> str | None:
-        """The one root: that of the data, else of the roots in the file the one with the most below it."""
+        """The one root: that of the data, else one of the file; of several the one with the most right below it."""
+        anak = Counter(u.induk for u in self.acuan.unit.values() if u.induk)
         tercatat = [u.id for u in self.acuan.unit.values() if u.induk is None and u.aktif]
-        if tercatat:
-            return tercatat[0]
-        anak: dict[str, int] = {}
-        for id_unit in self.per_id:
-            if (atas := self.induk(id_unit)) is not None:
-                anak[atas] = anak.get(atas, 0) + 1
-        akar = [i for i, semua in self.per_id.items() if not rapi(semua[0].sel_induk)]
-        return max(akar, key=lambda i: anak.get(i, 0), default=None)
+        if not tercatat:
+            anak = Counter(atas for i in self.per_id if (atas := self.induk(i)) is not None)
+            tercatat = [i for i, semua in self.per_id.items() if not rapi(semua[0].sel_induk)]
+        return max(tercatat, key=lambda i: anak[i], default=None)
 
     def sebut(self, id_unit: str) -> str:
         semua = self.per_id.get(id_unit)
