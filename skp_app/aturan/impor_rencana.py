@@ -147,7 +147,7 @@ def _jam(satu: Bacaan, kolom: str) -> str | None:
         return None
     cocok = JAM.fullmatch(sel.removesuffix("WIB").strip())
     if cocok is None:
-        satu.peringatkan(kolom, "JAM_TAK_DIKENAL", f"'{sel[:20]}' bukan jam; kolom dikosongkan.")
+        satu.peringatkan(kolom, "JAM_TAK_DIKENAL", f"'{sel[:20]}' bukan jam; kolom tidak diubah.")
         return None
     satu.nilai[kolom] = f"{int(cocok[1]):02d}:{cocok[2]}"
     return satu.nilai[kolom]
@@ -158,7 +158,7 @@ def _realisasi(satu: Bacaan) -> None:
     if REALISASI not in satu.letak:
         return
     if not kosong(sel) and not ANGKA.fullmatch(sel):
-        satu.peringatkan(REALISASI, "ANGKA_TAK_DIKENAL", f"'{sel[:30]}' bukan angka; kolom dikosongkan.")
+        satu.peringatkan(REALISASI, "ANGKA_TAK_DIKENAL", f"'{sel[:30]}' bukan angka; kolom tidak diubah.")
         return
     satu.nilai[REALISASI] = sel.replace(",", ".") if sel and (sel == "0" or not kosong(sel)) else None
 
@@ -173,7 +173,7 @@ def _bukti(satu: Bacaan) -> None:
     elif TAUTAN.fullmatch(sel):
         satu.nilai[BUKTI] = sel
     else:
-        satu.peringatkan(BUKTI, "BUKTI_BUKAN_TAUTAN", "Bukti dukung bukan alamat web; kolom dikosongkan.")
+        satu.peringatkan(BUKTI, "BUKTI_BUKAN_TAUTAN", "Bukti dukung bukan alamat web; kolom tidak diubah.")
 
 
 def _periksa_progres(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:

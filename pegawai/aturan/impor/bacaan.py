@@ -106,7 +106,7 @@ class Bacaan:
         elif terbaca.terbaca:
             self.tolak(kolom, "TANGGAL_KOSONG", f"{kolom} kosong.")
         else:
-            kalimat = terbaca.kalimat.replace("kolom dikosongkan", "baris ditolak" if wajib else akibat)
+            kalimat = terbaca.kalimat.replace("kolom tidak diubah", "baris ditolak" if wajib else akibat)
             self.ambil(kolom, buntu(kolom, sel, terbaca.kode, kalimat, tolak=wajib))
             if not wajib:
                 self.nilai[kolom] = None

@@ -51,7 +51,9 @@ def kelamin(kolom: str, sel: str, nip: str | None) -> Terbaca:
         return Terbaca(None)
     nilai = KELAMIN.get(kunci(teks))
     if nilai is None:
-        return buntu(kolom, sel, "KELAMIN_TAK_DIKENAL", f"'{teks[:20]}' tidak dikenal; kolom dikosongkan.", menurut_nip)
+        return buntu(
+            kolom, sel, "KELAMIN_TAK_DIKENAL", f"'{teks[:20]}' tidak dikenal; kolom tidak diubah.", menurut_nip
+        )
     if menurut_nip and nilai != menurut_nip:
         kalimat = "Jenis kelamin berbeda dengan digit ke-15 NIP; nilai kolom dipakai, diperiksa petugas."
         return ragu(kolom, sel, nilai, "KELAMIN_BEDA_NIP", kalimat)
@@ -117,7 +119,7 @@ def surel(kolom: str, sel: str) -> Terbaca:
         return benar(kolom, sel, None, "EMAIL_KOSONG", f"'{teks}' berarti kosong.")
     polos = teks.removeprefix("mailto:").strip("<>")
     if len(polos) > 254 or polos.startswith(RUMUS_AWAL) or not SUREL.fullmatch(polos):
-        return buntu(kolom, sel, "EMAIL_TAK_WAJAR", "Alamat surel tidak sah; kolom dikosongkan.")
+        return buntu(kolom, sel, "EMAIL_TAK_WAJAR", "Alamat surel tidak sah; kolom tidak diubah.")
     if polos != str(sel):
         return benar(kolom, sel, polos, "EMAIL_SPASI", "Spasi di alamat surel dibuang.")
     return Terbaca(polos)
@@ -135,7 +137,7 @@ def hp(kolom: str, sel: str) -> Terbaca:
     nomor = "0" + angka.removeprefix("62") if angka.startswith("62") else angka
     nomor = f"0{nomor}" if nomor.startswith("8") else nomor
     if re.search(r"[^\d\s()+./'`-]", teks) or not re.fullmatch(r"0\d{8,13}", nomor):
-        return buntu(kolom, sel, "HP_TAK_WAJAR", "Bukan nomor HP; kolom dikosongkan.")
+        return buntu(kolom, sel, "HP_TAK_WAJAR", "Bukan nomor HP; kolom tidak diubah.")
     if nomor == str(sel) and jenis_sel(sel) == "teks":
         return Terbaca(nomor)
     return benar(kolom, sel, nomor, "HP_BENTUK", "Nomor HP dibakukan ke awalan 0.")

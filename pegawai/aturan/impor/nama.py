@@ -142,7 +142,7 @@ def baca_gelar(kolom: str, sel: str) -> Terbaca:
     if kosong(teks):
         return benar(kolom, sel, None, "GELAR_KOSONG", f"'{teks}' berarti tidak ada gelar.")
     if mirip_rumus(teks) or TAK_MUNGKIN.search(teks) or len(teks) > GELAR_TERPANJANG or not any(map(str.isalpha, teks)):
-        return buntu(kolom, sel, "GELAR_TAK_WAJAR", "Bukan gelar; kolom dikosongkan.")
+        return buntu(kolom, sel, "GELAR_TAK_WAJAR", "Bukan gelar; kolom tidak diubah.")
     return Terbaca(teks)
 
 

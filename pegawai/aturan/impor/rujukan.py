@@ -155,7 +155,7 @@ def bup(sel: str) -> Terbaca:
         return Terbaca(None)
     angka = re.search(r"\d{1,3}", teks)
     if angka is None or int(angka[0]) not in BUP_WAJAR:
-        return buntu(BUP, sel, "BUP_TAK_WAJAR", f"BUP {teks[:20]} tidak wajar; dikosongkan.")
+        return buntu(BUP, sel, "BUP_TAK_WAJAR", f"BUP {teks[:20]} tidak wajar; kolom tidak diubah.")
     bersih = str(int(angka[0]))
     return Terbaca(bersih) if teks == bersih else benar(BUP, sel, bersih, "BUP_TEKS", "Angka diambil dari teks.")
 

@@ -64,9 +64,9 @@ def baca(sel: str) -> Terbaca:
     """The date of a cell."""
     jenis, teks = jenis_sel(sel), rapi(sel)
     if jenis == GALAT:
-        return Terbaca(None, "SEL_GALAT", f"Sel berisi galat {teks}; kolom dikosongkan.", PERINGATAN)
+        return Terbaca(None, "SEL_GALAT", f"Sel berisi galat {teks}; kolom tidak diubah.", PERINGATAN)
     if jenis == RUMUS_KOSONG:
-        return Terbaca(None, "RUMUS_TANPA_NILAI", "Rumus tanpa nilai tersimpan; kolom dikosongkan.", PERINGATAN)
+        return Terbaca(None, "RUMUS_TANPA_NILAI", "Rumus tanpa nilai tersimpan; kolom tidak diubah.", PERINGATAN)
     if not teks:
         return Terbaca(None)
     if jenis == TANGGAL:
@@ -101,7 +101,7 @@ def _dari_teks(teks: str) -> Terbaca:
         return _bernama(int(cocok[1]), cocok[2], cocok[3], teks)
     if cocok := BULAN_DEPAN.fullmatch(teks):
         return _bernama(int(cocok[2]), cocok[1], cocok[3], teks)
-    return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks[:40]}' bukan tanggal; kolom dikosongkan.", PERINGATAN)
+    return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks[:40]}' bukan tanggal; kolom tidak diubah.", PERINGATAN)
 
 
 def _zulu(cocok: re.Match[str]) -> Terbaca:
@@ -116,7 +116,7 @@ def _zulu(cocok: re.Match[str]) -> Terbaca:
 def _serial_teks(teks: str) -> Terbaca:
     hari = _serial(teks)
     if hari is None:
-        return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks}' bukan tanggal; kolom dikosongkan.", PERINGATAN)
+        return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks}' bukan tanggal; kolom tidak diubah.", PERINGATAN)
     kalimat = f"Teks {teks} dianggap serial Excel; dicocokkan dengan NIP bila ada."
     return Terbaca(hari, "TANGGAL_SERIAL_TEKS", kalimat, PERINGATAN)
 
@@ -142,7 +142,7 @@ def _angka_saja(cocok: re.Match[str], teks: str) -> Terbaca:
 def _bernama(hari: int, bulan: str, tahun: str, teks: str) -> Terbaca:
     nomor = BULAN.get(bulan.casefold())
     if nomor is None:
-        return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks[:40]}' bukan tanggal; kolom dikosongkan.", PERINGATAN)
+        return Terbaca(None, "TANGGAL_BUKAN_TANGGAL", f"'{teks[:40]}' bukan tanggal; kolom tidak diubah.", PERINGATAN)
     terbaca = _tanggal(_tahun(tahun), nomor, hari) if len(tahun) in (2, 4) else None
     if terbaca and len(tahun) == 2:
         return Terbaca(terbaca, "TANGGAL_TAHUN_2", "Tahun dua angka.", PERINGATAN)
@@ -154,7 +154,7 @@ def _gaya(hari: date | None, teks: str, lain: date | None = None) -> Terbaca:
 
 
 def _mustahil(teks: str) -> Terbaca:
-    return Terbaca(None, "TANGGAL_MUSTAHIL", f"{teks[:40]} tidak ada di kalender; kolom dikosongkan.", PERINGATAN)
+    return Terbaca(None, "TANGGAL_MUSTAHIL", f"{teks[:40]} tidak ada di kalender; kolom tidak diubah.", PERINGATAN)
 
 
 def _tahun(angka: str) -> int:

@@ -35,7 +35,7 @@ class Tugas(BarisPegawai):
             return None
         terbaca = teks_bebas(k.JABATAN, sel)
         if mirip_rumus(sel) and self.acuan.jabatan:
-            return rapi(sel)
+            return rapi(sel)[:255]
         return self.ambil(k.JABATAN, terbaca)
 
     def _jabatan_dari_id(self, id_jabatan: str, sel_id: str, sel_nama: str, tulisan: str | None) -> None:

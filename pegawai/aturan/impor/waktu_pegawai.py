@@ -39,7 +39,7 @@ class Waktu(BarisPegawai):
             self._tanpa_tanggal(k.LAHIR, sel, terbaca)
             return None
         if terbaca.hari > self.acuan.hari_ini:
-            self._buang(k.LAHIR, sel, "TANGGAL_MASA_DEPAN", "Tanggal lahir di masa depan; kolom dikosongkan.")
+            self._buang(k.LAHIR, sel, "TANGGAL_MASA_DEPAN", "Tanggal lahir di masa depan; kolom tidak diubah.")
             return None
         self._terima_tanggal(k.LAHIR, sel, terbaca)
         if menurut_nip and terbaca.hari != menurut_nip:
@@ -56,7 +56,7 @@ class Waktu(BarisPegawai):
         elif terbaca.hari is None:
             self._tanpa_tanggal(kolom, sel, terbaca)
         elif terbaca.hari > self.acuan.hari_ini + JAUH:
-            self._buang(kolom, sel, "TANGGAL_MASA_DEPAN", "Tanggal jauh di masa depan; kolom dikosongkan.")
+            self._buang(kolom, sel, "TANGGAL_MASA_DEPAN", "Tanggal jauh di masa depan; kolom tidak diubah.")
         elif terbaca.hari == PENGGANTI:
             self._buang(kolom, sel, "TANGGAL_PENGGANTI", "01-01-1900 adalah pengganti kosong; dianggap kosong.")
         elif self.lahir and terbaca.hari.year - self.lahir.year < DEWASA:
