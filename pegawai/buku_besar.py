@@ -15,6 +15,7 @@ from pegawai.buku_batas import BESAR, SIMPAN_ULANG, BatasBuku, Isi, Penghitung, 
 from pegawai.buku_kerja import AWALAN_LAMA, MB, RUSAK, BerkasSalah
 from pegawai.buku_xlsx import baca_xlsx
 
+AWAL_CSV = 20_000  # bytes in which the mark between cells is looked for
 TERKUNCI = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -58,13 +59,15 @@ def _periksa_awal(isi: bytes) -> None:
 
 # CSV ----------------------------------------------------------------------------------------------
 def _csv(isi: bytes, batas: BatasBuku) -> Isi:
-    teks = _teks(isi)
-    if "\0" in teks:
+    sandi = _sandi(isi)
+    if b"\0" in isi and sandi != "utf-16":
         raise BerkasSalah("Berkas ini bukan CSV. Simpan lagi sebagai “CSV UTF-8”.", "ISI_BEDA_AKHIRAN")
+    awal = isi[:AWAL_CSV].decode(sandi, errors="ignore")
+    baris = io.TextIOWrapper(io.BytesIO(isi), encoding=sandi, errors="replace", newline="")
     hitung = Penghitung(batas)
     yield {"lembar": ""}
     try:
-        for nomor, sel in enumerate(csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks)), 1):
+        for nomor, sel in enumerate(csv.reader(baris, delimiter=_pemisah(awal)), 1):
             hitung.tambah(nomor, sel)
             if any(s.strip() for s in sel):
                 yield [nomor, sel]
@@ -76,21 +79,21 @@ def _csv(isi: bytes, batas: BatasBuku) -> Isi:
     yield {"akhir": True}
 
 
-def _teks(isi: bytes) -> str:
+def _sandi(isi: bytes) -> str:
     """Excel saves CSV as UTF-8 with mark, as UTF-16, or in the old Windows letters."""
-    sandi = ["utf-16"] if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252", "latin-1"]
-    for satu in sandi:
-        try:
-            return isi.decode(satu)
-        except UnicodeDecodeError:
-            continue
-    raise BerkasSalah("Huruf dalam berkas CSV ini tidak dapat dibaca. Simpan lagi sebagai “CSV UTF-8”.", "CSV_RUSAK")
+    if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        isi.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
-def _pemisah(teks: str) -> str:
+def _pemisah(awal: str) -> str:
     """The mark that stands most evenly in the first lines."""
-    awal = teks[:20_000].splitlines()[:30]
-    return max(";\t,|", key=lambda p: sum(1 for b in awal if b.count(p) >= 2) * 1000 + sum(b.count(p) for b in awal))
+    baris = awal.splitlines()[:30]
+    return max(";\t,|", key=lambda p: sum(1 for b in baris if b.count(p) >= 2) * 1000 + sum(b.count(p) for b in baris))
 
 
 # XLS ----------------------------------------------------------------------------------------------
