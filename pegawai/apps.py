@@ -6,8 +6,10 @@ class PegawaiConfig(AppConfig):
     verbose_name = "Pegawai"
 
     def ready(self):
-        from pegawai import checks  # noqa: F401  (registers the system check)
+        from pegawai import checks, resources  # noqa: F401  (registers the system check)
         from pegawai.alur import faktor
+        from pegawai.alur.impor import daftar
         from pegawai.alur.ketentuan import PENJAGA, Jaga
 
         PENJAGA["faktor_kedua"] = Jaga(faktor.keliru, lambda oleh: None)
+        daftar.daftarkan(resources.bawaan())

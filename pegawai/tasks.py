@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from pegawai import bel
 from pegawai.alur import lupa_sandi, pekerjaan, pembacaan, pemberitahuan, pencadangan, sesi
+from pegawai.alur.impor import batal, jalan, langkah, periksa
 
 
 @shared_task(name="pegawai.kirim_pemberitahuan")
@@ -36,10 +37,31 @@ def cadangkan(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, pencadangan.jalankan)
 
 
+@shared_task(name=langkah.KENALI)
+def kenali_impor(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, periksa.kenali)
+
+
+@shared_task(name=langkah.PERIKSA)
+def periksa_impor(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, periksa.jalankan)
+
+
+@shared_task(name=langkah.JALANKAN)
+def jalankan_impor(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, jalan.jalankan)
+
+
+@shared_task(name=langkah.BATALKAN)
+def batalkan_impor(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, batal.jalankan)
+
+
 @shared_task(name="pegawai.bersihkan")
 def bersihkan():
-    """Sessions whose text nobody came back for, and failed logins whose pause is long over."""
+    """Sessions whose text nobody came back for, failed logins whose pause is over, files that nobody applied."""
     call_command("clearsessions")
     sesi.lupakan_perangkat()
     pembacaan.hapus_yang_lama()
     AccessAttempt.objects.filter(attempt_time__lt=now() - timedelta(days=1)).delete()
+    langkah.buang_yang_ditinggalkan()

@@ -5,6 +5,7 @@ from pegawai.views import (
     akun,
     aturan,
     faktor_orang,
+    impor,
     keamanan,
     kewenangan,
     lupa_sandi,
@@ -53,8 +54,23 @@ organisasi_urls = [
     path("organisasi/pegawai/<str:kode>/tidak-wajib/<int:pk>/akhiri/", kewenangan.akhiri_bebas, name="akhiri_bebas"),
 ]
 
+impor_urls = [
+    path("impor/", impor.semua, name="impor"),
+    path("impor/unggah/", impor.unggah, name="impor_unggah"),
+    path("impor/<slug:kode>/", impor.rinci, name="impor_rinci"),
+    path("impor/<slug:kode>/petakan/", impor.petakan, name="impor_petakan"),
+    path("impor/<slug:kode>/lembar/", impor.lembar, name="impor_lembar"),
+    path("impor/<slug:kode>/pilih/", impor.pilih, name="impor_pilih"),
+    path("impor/<slug:kode>/jalankan/", impor.jalankan, name="impor_jalankan"),
+    path("impor/<slug:kode>/batalkan/", impor.batalkan, name="impor_batalkan"),
+    path("impor/<slug:kode>/ulang/", impor.ulang, name="impor_ulang"),
+    path("impor/<slug:kode>/buang/", impor.buang, name="impor_buang"),
+    path("impor/<slug:kode>/bermasalah/<slug:bentuk>/", impor.unduh, name="impor_unduh"),
+]
+
 urlpatterns = [
     *organisasi_urls,
+    *impor_urls,
     path("aktivasi/", aktivasi.aktivasi, name="aktivasi"),
     path("masuk/", masuk.masuk, name="masuk"),
     path("masuk/lupa/", lupa_sandi.lupa, name="lupa_sandi"),

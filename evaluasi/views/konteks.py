@@ -82,6 +82,7 @@ MENU = [
     ("Kepegawaian", "kelola", [
         Butir("skp_app:kode_massal", "Kode aktivasi", "kunci", "/organisasi/kode-aktivasi/", untuk="bkd"),
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
+        Butir("pegawai:impor", "Impor data", "unduh", "/impor/", untuk="bkd"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
         Butir("evaluasi:laporan_kini", "Laporan evaluasi", "unduh", "/laporan/", untuk="bkd"),

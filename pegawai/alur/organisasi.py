@@ -26,7 +26,7 @@ JALUR_TERPANJANG = 255
 def tambah_unit(nama: str, induk: UnitKerja | None, *, oleh: Pegawai, **isi: Any) -> UnitKerja:
     """A new unit under `induk` (None: a root). Raises IsianKeliru when its name or unor is taken."""
     wajib_bkd(oleh)
-    _kunci_pohon()
+    kunci_pohon()
     if induk:
         induk = UnitKerja.objects.get(pk=induk.pk)
     unit = UnitKerja(nama=nama, induk=induk, **isi)
@@ -54,7 +54,7 @@ def ubah_unit(unit: UnitKerja, *, oleh: Pegawai, versi: int, **isi: Any) -> Unit
 def pindahkan_unit(unit: UnitKerja, induk: UnitKerja | None, *, oleh: Pegawai) -> UnitKerja:
     """Hang a unit with all below it under another one. Raises KeadaanMenolak for a circle or a taken name."""
     wajib_bkd(oleh)
-    _kunci_pohon()
+    kunci_pohon()
     kini = UnitKerja.objects.get(pk=unit.pk)
     induk = UnitKerja.objects.get(pk=induk.pk) if induk else None
     if induk and induk.jalur.startswith(kini.jalur):
@@ -84,7 +84,7 @@ def _pindahkan_jalur(unit: UnitKerja, baru: str) -> None:
 def akhiri_unit(unit: UnitKerja, selesai: date, *, oleh: Pegawai) -> UnitKerja:
     """Set the last day of a unit. Raises KeadaanMenolak while people or units below it stay longer."""
     wajib_bkd(oleh)
-    _kunci_pohon()
+    kunci_pohon()
     kini = UnitKerja.objects.select_for_update().get(pk=unit.pk)
     if kini.mulai and selesai < kini.mulai:
         raise _keliru("selesai", f"Unit ini baru ada sejak {tanggal(kini.mulai, 'sedang')}.")
@@ -108,7 +108,7 @@ def _tolak_bila_dihuni(unit: UnitKerja, selesai: date) -> None:
         raise KeadaanMenolak(f"{unit.nama} masih membawahi {anak.nama} setelah {hari}. Pindahkan atau akhiri dahulu.")
 
 
-def _kunci_pohon() -> None:
+def kunci_pohon() -> None:
     """One change of the tree at a time: two moves could otherwise close a circle."""
     list(UnitKerja.objects.select_for_update(no_key=True).filter(induk=None).order_by("pk").values_list("pk"))
 

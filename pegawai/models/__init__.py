@@ -1,6 +1,7 @@
 from pegawai.models.bebas import BebasSkp
 from pegawai.models.faktor import AplikasiKode, KodePemulihan, KunciSandi, PemulihanFaktor
 from pegawai.models.identitas import IdentitasLuar
+from pegawai.models.impor import BarisImpor, Impor, RefJabatan, SumberData
 from pegawai.models.jabatan import Jabatan, Penempatan
 from pegawai.models.jejak import Jejak
 from pegawai.models.kalender import LanggananKalender
@@ -18,9 +19,11 @@ from pegawai.models.usulan_ketentuan import UsulanKetentuan
 
 __all__ = [
     "AplikasiKode",
+    "BarisImpor",
     "BebasSkp",
     "HariLibur",
     "IdentitasLuar",
+    "Impor",
     "Jabatan",
     "Jejak",
     "Ketentuan",
@@ -36,7 +39,9 @@ __all__ = [
     "Penempatan",
     "Pengguna",
     "PerangkatDikenal",
+    "RefJabatan",
     "Sesi",
+    "SumberData",
     "SuratTertutup",
     "TautanSandi",
     "UnitKerja",

@@ -74,7 +74,7 @@ ORGANISASI = {
     ],
     "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
 }  # fmt: skip
-KEPEGAWAIAN = ["Kode aktivasi", "Proses Mutasi", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]
+KEPEGAWAIAN = ["Kode aktivasi", "Proses Mutasi", "Impor data", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]
 BKD = ORGANISASI | {"Kepegawaian": KEPEGAWAIAN}
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat"]}
