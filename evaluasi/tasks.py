@@ -1,6 +1,16 @@
 from celery import shared_task
 
-from evaluasi.alur import arsip, cetak_massal, hitung, paket_siasn, pengingat_harian, terbitkan_hasil, webhook
+from evaluasi.alur import (
+    arsip,
+    cetak_massal,
+    hitung,
+    paket_siasn,
+    pengingat_harian,
+    surat_pengingat,
+    tahap,
+    terbitkan_hasil,
+    webhook,
+)
 from pegawai import bel
 from pegawai.alur import pekerjaan
 
@@ -26,6 +36,21 @@ def pesan_pengingat():
 @shared_task(name=pengingat_harian.TUGAS)
 def ingatkan_harian(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, pengingat_harian.jalankan)
+
+
+@shared_task(name="evaluasi.pesan_tahap")
+def pesan_tahap():
+    tahap.pesan_berkala()
+
+
+@shared_task(name=tahap.TUGAS)
+def hitung_tahap(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, tahap.jalankan)
+
+
+@shared_task(name=surat_pengingat.TUGAS, soft_time_limit=3600, time_limit=3660)
+def cetak_surat_pengingat(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, surat_pengingat.jalankan)
 
 
 @shared_task(name="evaluasi.pesan_terbitkan_hasil")

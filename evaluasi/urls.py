@@ -21,6 +21,9 @@ from evaluasi.views import (
     laporan,
     menunggu,
     panduan,
+    pantauan,
+    pantauan_banding,
+    pantauan_surat,
     pengganti,
     penilaian,
     pertimbangan,
@@ -38,13 +41,25 @@ from evaluasi.views import (
 )
 
 app_name = "evaluasi"
+SATU_PANTAUAN = "pantauan/<slug:periode>/<slug:unit>/"
 SATU_CAPAIAN = "organisasi/capaian/<slug:periode>/<slug:unit>/"
 
 urlpatterns = [
     path("arsip/", arsip.arsip, name="arsip"),
     path("arsip/buat/", arsip.buat, name="buat_arsip"),
     path("arsip/<str:kode>/", arsip.unduh, name="unduh_arsip"),
+    path("pantauan/", pantauan.kini, name="pantauan_kini"),
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
+    path("pantauan/surat/<slug:kode>/", pantauan_surat.unduh, name="unduh_surat"),
+    path("pantauan/<slug:periode>/", pantauan.puncak, name="pantauan"),
+    path("pantauan/<slug:periode>/hitung/", pantauan.hitung, name="hitung_pantauan"),
+    path(SATU_PANTAUAN, pantauan.unit, name="pantauan_unit"),
+    path(f"{SATU_PANTAUAN}pegawai/", pantauan.pegawai, name="pantauan_pegawai"),
+    path(f"{SATU_PANTAUAN}banding/", pantauan_banding.banding, name="pantauan_banding"),
+    path(f"{SATU_PANTAUAN}ringkasan/", pantauan_banding.ringkas, name="pantauan_ringkasan"),
+    path(f"{SATU_PANTAUAN}ringkasan.pdf", pantauan_banding.ringkas_pdf, name="pantauan_ringkasan_pdf"),
+    path(f"{SATU_PANTAUAN}surat/", pantauan_surat.surat, name="surat_pengingat"),
+    path(f"{SATU_PANTAUAN}surat.pdf", pantauan_surat.surat_pdf, name="surat_pengingat_pdf"),
     path("kewajiban/<int:tahun>/", bukti_kewajiban.bukti, name="bukti_kewajiban"),
     path("kalender/", kalender.halaman, name="kalender"),
     path("kalender/buat/", kalender.buat, name="buat_kalender"),
@@ -155,7 +170,6 @@ urlpatterns = [
     path("profil-kinerja/", profil.awal, name="profil"),
     path("profil-kinerja/<int:tahun>/<slug:kode>/", profil.unit, name="profil_unit"),
     path("talenta/", talenta.daftar, name="talenta"),
-    path("talenta/daftar.csv", talenta.csv, name="talenta_csv"),
     path("tindak-lanjut/", tindak_lanjut.daftar, name="daftar_tindak_lanjut"),
     path("tindak-lanjut/calon/", tindak_lanjut.calon, name="calon_tindak_lanjut"),
     path("tindak-lanjut/calon/<slug:kode>/", tindak_lanjut.buka, name="buka_tindak_lanjut"),

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from pegawai import bel
-from pegawai.alur import lupa_sandi, pekerjaan, pembacaan, pemberitahuan, pencadangan, sesi
+from pegawai.alur import ekspor, lupa_sandi, pekerjaan, pembacaan, pemberitahuan, pencadangan, sesi
 from pegawai.alur.impor import batal, jalan, langkah, periksa
 
 
@@ -57,11 +57,18 @@ def batalkan_impor(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, batal.jalankan)
 
 
+# As long as a list of the whole instansi takes, and not longer than its job may be silent.
+@shared_task(name=ekspor.TUGAS, soft_time_limit=1800, time_limit=1860)
+def buat_unduhan(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, ekspor.jalankan)
+
+
 @shared_task(name="pegawai.bersihkan")
 def bersihkan():
-    """Sessions whose text nobody came back for, failed logins whose pause is over, files that nobody applied."""
+    """What nobody came back for: sessions, lists, imports; and failed logins whose pause is over."""
     call_command("clearsessions")
     sesi.lupakan_perangkat()
     pembacaan.hapus_yang_lama()
+    ekspor.bersihkan()
     AccessAttempt.objects.filter(attempt_time__lt=now() - timedelta(days=1)).delete()
     langkah.buang_yang_ditinggalkan()

@@ -19,6 +19,7 @@ from pegawai.views import (
     sehat,
     siapa_melihat,
     sso,
+    unduhan,
     unit,
 )
 
@@ -105,6 +106,8 @@ urlpatterns = [
     path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
     path("pemberitahuan/dibaca/", pemberitahuan.dibaca, name="pemberitahuan_dibaca"),
     path("pemberitahuan/<int:pk>/buka/", pemberitahuan.buka, name="pemberitahuan_buka"),
+    path("unduhan/", unduhan.pesan, name="pesan_unduhan"),
+    path("unduhan/<slug:kode>/", unduhan.ambil, name="unduhan"),
     path("proses/", proses.daftar, name="proses"),
     path("proses/<slug:kode>/", proses.rinci, name="pekerjaan"),
     path("aturan/", aturan.daftar, name="aturan"),

@@ -45,9 +45,17 @@ def _tahun_lalu(b: Bahan) -> int:
     return int(b.periode.tahun) - 1
 
 
+def _akar() -> str:
+    """Code of the root of the whole instansi."""
+    return str(UnitKerja.objects.filter(induk=None, anak__isnull=False).order_by("pk")[0].kode)
+
+
 def _profil(b: Bahan) -> str:
-    akar = UnitKerja.objects.filter(induk=None, anak__isnull=False).order_by("pk")[0]
-    return reverse("evaluasi:profil_unit", args=[_tahun_lalu(b), akar.kode])
+    return reverse("evaluasi:profil_unit", args=[_tahun_lalu(b), _akar()])
+
+
+def _peta(b: Bahan, nama: str = "unit") -> str:
+    return reverse(f"evaluasi:pantauan_{nama}", args=[b.terbaru.kode, _akar()])
 
 
 HALAMAN = (
@@ -114,6 +122,10 @@ HALAMAN = (
     Halaman("Faktor tunjangan", "BKD", lambda b: reverse("evaluasi:tunjangan", args=[f"{_tahun_lalu(b)}-akhir"]), 15),
     Halaman("Pola penilai", "BKD", lambda b: reverse("evaluasi:pola_penilai", args=[b.terbaru.kode]), 15),
     Halaman("Siapa menunggu siapa", "BKD", lambda b: reverse("evaluasi:menunggu"), 14),
+    Halaman("Peta kemajuan, seluruh instansi", "BKD", _peta, 12, 0.15, 50 * KB),
+    Halaman("Pegawai di balik angka", "BKD", lambda b: f"{_peta(b, 'pegawai')}?tahap=hasil-belum", 12, 0.15, 40 * KB),
+    Halaman("Perbandingan tahun dan unit", "BKD", lambda b: _peta(b, "banding"), 17, 0.15, 50 * KB),
+    Halaman("Ringkasan eksekutif", "BKD", lambda b: _peta(b, "ringkasan"), 17, 0.15, 25 * KB),
     Halaman("Kalender", "pegawai", lambda b: reverse("evaluasi:kalender"), 12, 0.06, 25 * KB),
     Halaman("Akun", "pegawai", lambda b: reverse("pegawai:akun"), 12, 0.06, 25 * KB),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 from psycopg import sql
 
+from evaluasi.alur import tahap
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
 from evaluasi.demo import (
@@ -130,6 +131,9 @@ class Pembangun:
         keberatan.bangun(self.terbaru, self.bkd, self.hari)
         sebaran.isi(self.selesai)
         kalibrasi.bangun(self.terbaru)
+        for p in periode:
+            if p.mulai <= self.hari:
+                tahap.hitung(p)
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten

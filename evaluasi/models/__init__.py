@@ -5,6 +5,7 @@ from evaluasi.models.kalibrasi import Kalibrasi, PerubahanKalibrasi
 from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.klien_api import AksesApi, KlienApi, Lingkup
+from evaluasi.models.pantauan import HitunganTahap, TahapPegawai
 from evaluasi.models.pelaporan import Pelaporan
 from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
@@ -21,6 +22,7 @@ __all__ = [
     "CapaianOrganisasi",
     "Evaluasi",
     "HasilDisepakati",
+    "HitunganTahap",
     "IndikatorUsulan",
     "JenisSaldo",
     "Kalibrasi",
@@ -44,6 +46,7 @@ __all__ = [
     "SaldoAk",
     "PerubahanKalibrasi",
     "SebaranUnit",
+    "TahapPegawai",
     "TahapTindakLanjut",
     "TandaRhk",
     "TindakLanjut",

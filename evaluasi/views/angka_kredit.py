@@ -13,7 +13,7 @@ from evaluasi.alur import cetak_ak
 from evaluasi.aturan.angka_kredit import cetak, cetak_koefisien, cetak_persen
 from evaluasi.forms_ak import AlasanForm, SaldoForm
 from evaluasi.models import Evaluasi, JenisSaldo, KonversiAk, PenetapanAk, SaldoAk
-from pegawai import halaman, mandat, pembacaan
+from pegawai import halaman, mandat, pembacaan, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Pegawai, Penempatan
 from pegawai.models.pembacaan import JenisBaca
@@ -24,6 +24,12 @@ from skp_app.models import Skp
 from skp_app.views.unduhan import kirim_pdf
 
 PER_HALAMAN = 25
+KOLOM = [
+    ("Nama", lambda s: s.pegawai.nama_lengkap),
+    ("Pangkat", lambda s: s.pegawai.pangkat),
+    ("Jabatan", lambda s: s.penempatan.nama_jabatan),
+    ("Ada predikat untuk dikonversi", lambda s: s.siap),
+]
 
 
 @untuk_pegawai
@@ -38,6 +44,8 @@ def tim(request):
     semua = Skp.objects.filter(penilai=request.saya, penempatan__jabatan__jenis__in=alur.FUNGSIONAL).berlaku()
     lengkap = semua.select_related("pegawai", "penempatan__jabatan")
     daftar = lengkap.annotate(siap=Exists(siap)).order_by("-siap", "pegawai__nama", "pk")
+    if unduhan := unduh.jawab(request, "angka-kredit-bawahan", KOLOM, daftar):
+        return unduhan
     return render(request, "evaluasi/ak/tim.html", {"halaman": halaman.ambil(request, daftar, PER_HALAMAN)})
 
 

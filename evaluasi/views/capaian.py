@@ -12,7 +12,7 @@ from evaluasi.aturan.usulan_capaian import Status, StatusPerubahan
 from evaluasi.forms_capaian import CapaianForm, PilihUnitForm, SaringCapaian
 from evaluasi.models import CapaianOrganisasi, PerubahanCapaian, UsulanCapaian
 from evaluasi.views import periode as kalender
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.hitungan import banyaknya
 from pegawai.models import Pekerjaan
@@ -23,6 +23,23 @@ from skp_app.models import Skp
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
 BIDANG = ("predikat", "dasar", "nomor", "ditetapkan_oleh", "tanggal", "nilai_pk", "nilai_ekspektasi", "versi")
+
+
+def _isi(bidang):
+    """This field of the recorded capaian of a unit, nothing where there is none."""
+    return lambda u: next((getattr(c, bidang) for c in u.capaian_periode), None)
+
+
+KOLOM = [
+    ("Unit", lambda u: u.nama),
+    ("Unit atasan", lambda u: u.induk.nama if u.induk else ""),
+    ("Pegawai dinilai pimpinannya", lambda u: u.dinilai),
+    ("Capaian", lambda u: next((c.get_predikat_display() for c in u.capaian_periode), "")),
+    ("Dasar", _isi("dasar")),
+    ("Nomor", _isi("nomor")),
+    ("Ditetapkan oleh", _isi("ditetapkan_oleh")),
+    ("Tanggal", _isi("tanggal")),
+]
 
 
 @untuk_pengelola(PEMBACA)
@@ -39,7 +56,10 @@ def tampilkan(request, periode, setahun, *, keliru=None, unit_keliru=None, dicen
     """The grid. `keliru` is a refused form: that of the row `unit_keliru`, or of the rows `dicentang`."""
     saring = SaringCapaian.baca(request)
     unit = terlihat(request.user, periode)
-    daftar = halaman.ambil(request, lengkap(tersaring(unit, saring), periode))
+    semua = lengkap(tersaring(unit, saring), periode)
+    if unduhan := unduh.jawab(request, f"capaian-{periode.kode}", KOLOM, semua):
+        return unduhan
+    daftar = halaman.ambil(request, semua)
     konteks = {
         "periode": periode,
         "setahun": setahun,

@@ -5,15 +5,23 @@ from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 
 from evaluasi.alur import capaian_masukan, capaian_peran
+from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.usulan_capaian import Status
 from evaluasi.forms_capaian import PemberiForm, SaringUsulan
 from evaluasi.models import CapaianOrganisasi, PemberiMasukan, UsulanCapaian
 from evaluasi.views import capaian as grid
 from evaluasi.views import periode as kalender
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai, untuk_pengelola
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.views.langkah import jalankan, status
+
+KOLOM = [
+    ("Unit", lambda u: u.nama),
+    ("Unit atasan", lambda u: u.induk.nama if u.induk else ""),
+    ("Diusulkan", lambda u: Capaian(u.diusulkan).cetak if u.diusulkan else ""),
+    ("Ditetapkan", lambda u: Capaian(u.tetap).cetak if u.tetap else ""),
+]
 
 
 @untuk_pegawai
@@ -37,7 +45,10 @@ def usulan(request, periode):
     if saring["isi"]:
         belum = Q(tercatat=False) & (Q(keadaan_usulan=None) | Q(keadaan_usulan=Status.DRAF))
         unit = unit.filter(belum if saring["isi"] == "belum" else Q(diusulkan__isnull=False))
-    daftar = halaman.ambil(request, unit.select_related("induk").order_by("jalur"))
+    unit = unit.select_related("induk").order_by("jalur")
+    if unduhan := unduh.jawab(request, f"usulan-capaian-{periode.kode}", KOLOM, unit):
+        return unduhan
+    daftar = halaman.ambil(request, unit)
     konteks = {
         "periode": periode,
         "setahun": setahun,

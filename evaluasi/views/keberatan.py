@@ -18,7 +18,7 @@ from evaluasi.forms_keberatan import (
 )
 from evaluasi.models import Keberatan
 from evaluasi.views.hasil import ambil as evaluasi_terbaca
-from pegawai import halaman, pembacaan
+from pegawai import halaman, pembacaan, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.langkah import tersedia
 from pegawai.aturan.teks import titik
@@ -33,6 +33,16 @@ from skp_app.views.unduhan import kirim_pdf
 
 GUDANG_TAMPIL = 40
 TERKAIT = ("evaluasi__skp__pegawai", "evaluasi__penilai", "evaluasi__periode_evaluasi", "pemutus", "diizinkan_oleh")
+KOLOM = [
+    ("Pegawai", lambda k: k.evaluasi.skp.pegawai.nama_lengkap),
+    ("Pejabat penilai", lambda k: k.evaluasi.penilai.nama_lengkap),
+    ("Pemutus", lambda k: k.pemutus.nama_lengkap),
+    ("Periode", lambda k: k.evaluasi.periode_evaluasi.nama),
+    ("Tentang", lambda k: "; ".join(k.daftar_bagian)),
+    ("Keadaan", lambda k: k.get_status_display()),
+    ("Batas putusan", lambda k: k.batas_putusan),
+    ("Keputusan", lambda k: k.get_keputusan_display()),
+]
 
 
 @untuk_pegawai
@@ -44,8 +54,11 @@ def daftar(request):
         semua = semua.terbuka()
     elif saring["keadaan"]:
         semua = semua.filter(status=saring["keadaan"])
+    semua = semua.order_by("batas_putusan", "-dibuat_pada", "pk")
+    if unduhan := unduh.jawab(request, "keberatan", KOLOM, semua):
+        return unduhan
     konteks = {
-        "halaman": halaman.ambil(request, semua.order_by("batas_putusan", "-dibuat_pada", "pk")),
+        "halaman": halaman.ambil(request, semua),
         "saring": SaringKeberatan(initial=saring),
         "hari": localdate(),
     }

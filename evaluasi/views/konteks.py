@@ -100,6 +100,7 @@ MENU = [
         Butir("evaluasi:webhook", "Pemberitahuan ke sistem lain", "lonceng", "/ekspor/webhook/"),
     ]),
     ("Pantauan", "pantau", [
+        Butir("evaluasi:pantauan_kini", "Peta kemajuan", "matriks", "/pantauan/", untuk="pemantau"),
         Butir("evaluasi:menunggu", "Siapa menunggu siapa", "jam", "/pantauan/menunggu/", untuk="pemantau"),
         Butir("evaluasi:sebaran_kini", "Sebaran predikat", "kurva", "/sebaran/", untuk="pemantau"),
         Butir("pegawai:proses", "Proses latar", "proses", "/proses/", untuk="pemesan"),

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from evaluasi.alur import pelaporan
 from evaluasi.aturan.keberatan import TERBUKA, Keputusan
@@ -14,14 +14,14 @@ from evaluasi.forms_laporan import LaporkanForm, SaringLaporan
 from evaluasi.models import Evaluasi, Keberatan, Pelaporan
 from evaluasi.views import periode as kalender
 from evaluasi.views.hasil import ambil
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
 from pegawai.penolakan import IsianKeliru
 from skp_app.dokumen.cetak import TerlaluPanjang
 from skp_app.views.unduhan import kirim_pdf
 
-TERKAIT = ("skp__pegawai", "penilai", "periode_evaluasi")
+TERKAIT = ("skp__pegawai", "skp__unit", "penilai", "periode_evaluasi")
 
 
 @untuk_pegawai
@@ -35,7 +35,10 @@ def laporan(request, periode):
     periode, setahun = kalender.ambil(periode)
     saring = SaringLaporan.baca(request)
     hari = localdate()
-    daftar = halaman.ambil(request, tersaring(milik(request.saya, periode), saring, hari).select_related(*TERKAIT))
+    semua = tersaring(milik(request.saya, periode), saring, hari).select_related(*TERKAIT)
+    if unduhan := unduh.jawab(request, f"laporan-{periode.kode}", _kolom(request, hari, periode), semua):
+        return unduhan
+    daftar = halaman.ambil(request, semua)
     for e in daftar:
         e.keadaan_laporan = keadaan(e, hari, periode)
     konteks = {
@@ -49,6 +52,19 @@ def laporan(request, periode):
         "bkd": request.saya.pengguna.has_perm(mandat.INSTANSI),
     }
     return render(request, "evaluasi/laporan.html", konteks)
+
+
+def _kolom(request, hari, periode):
+    nip = unduh.tulis_nip(request)
+    return [
+        ("Nama", lambda e: e.skp.pegawai.nama_lengkap),
+        ("NIP", lambda e: nip(e.skp.pegawai)),
+        ("Unit kerja", lambda e: e.skp.unit.nama),
+        ("Pejabat penilai", lambda e: e.penilai.nama_lengkap),
+        ("Keadaan", lambda e: keadaan(e, hari, periode)[0]),
+        ("Dilaporkan", lambda e: e.dilaporkan_pada and localtime(e.dilaporkan_pada)),
+        ("Bentuk", lambda e: e.dilaporkan_sebagai),
+    ]
 
 
 def milik(saya, periode):

@@ -6,13 +6,21 @@ from django.utils.timezone import localdate
 
 from evaluasi.forms import SaringMenunggu
 from evaluasi.kewajiban.papan import TERBUKA, Papan
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import UnitKerja
 from skp_app.alur import pengingat
 from skp_app.pohon import unit_dipantau
 
 JENIS = sorted({(j.kunci, j.sebutan) for j in TERBUKA.values()}, key=lambda j: j[1])
+KOLOM = [
+    ("Pemegang", lambda k: k.nama_pemilik),
+    ("Ditunggu", lambda k: k.nama_penunggu if k.jenis.siapa else ""),
+    ("Tugas", lambda k: k.jenis.sebutan),
+    ("Akibat", lambda k: k.jenis.akibat),
+    ("Sejak", lambda k: k.sejak),
+    ("Tenggat", lambda k: k.tenggat),
+]
 
 
 @untuk_pegawai
@@ -20,6 +28,8 @@ def menunggu(request):
     saring = SaringMenunggu.baca(request, jenis=JENIS)
     unit, dipilih = cakupan(request.saya, saring["unit"])
     papan = Papan(localdate(), unit, saring["jenis"], int(saring["lama"] or 0), bool(saring["lewat"]))
+    if unduhan := unduh.jawab(request, "menunggu", KOLOM, papan.terlama()):
+        return unduhan
     daftar = halaman.ambil(request, papan.terlama())
     akar = papan.akar()
     disebut = [*daftar.object_list, *(a.pertama for a in akar)]

@@ -3,17 +3,27 @@
 from django import forms
 from django.db.models import Q
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from evaluasi.alur import pola_penilai as alur
 from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.aturan.profil import persen
 from evaluasi.views import periode as kalender
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.formulir import SaringForm
 from pegawai.models import Ketentuan, Pegawai
+
+KOLOM = [
+    ("Penilai", lambda b: b["nama"]),
+    ("Unit", lambda b: b["unit"]),
+    ("Capaian unit", lambda b: Capaian(b["capaian_unit"]).cetak),
+    ("Dinilai", lambda b: b["dinilai"]),
+    *((p.cetak, lambda b, p=p: b[p]) for p in Predikat),
+    ("Penilaian pertama", lambda b: localtime(b["awal"])),
+    ("Penilaian terakhir", lambda b: localtime(b["akhir"])),
+]
 
 
 class SaringPola(SaringForm):
@@ -33,6 +43,8 @@ def daftar(request, periode):
     semua = alur.per_penilai(periode, terkecil)
     if saring["q"]:
         semua = semua.filter(Q(nama__icontains=saring["q"]) | Q(unit__icontains=saring["q"]))
+    if unduhan := unduh.jawab(request, f"pola-penilai-{periode.kode}", KOLOM, semua):
+        return unduhan
     isi = halaman.ambil(request, semua)
     baris = list(isi)
     kembar = alur.catatan_kembar(periode, {b["penilai"] for b in baris})

@@ -8,7 +8,7 @@ from evaluasi.alur import profil as alur
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.aturan.profil import disatukan, persen
 from evaluasi.views import tahun_hasil
-from pegawai import mandat
+from pegawai import mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Ketentuan, Penempatan, UnitKerja
 
@@ -55,6 +55,9 @@ def unit(request, tahun, kode):
     rentang = range(tahun - TAHUN_TREN + 1, tahun + 1)
     per_anak = alur.per_anak(unit, tahun)
     capaian = alur.capaian([unit.pk, *per_anak], rentang)
+    baris = _baris(unit, per_anak, capaian, tahun, terkecil)
+    if unduhan := unduh.jawab(request, f"profil-kinerja-{tahun}", _kolom(terkecil), baris):
+        return unduhan
     konteks = {
         "unit": unit,
         "atas": semua.filter(pk=unit.induk_id).first(),
@@ -62,11 +65,26 @@ def unit(request, tahun, kode):
         "setahun": setahun,
         "predikat": list(Predikat),
         "tren": _tren(unit, tahun, capaian, terkecil),
-        "baris": _baris(unit, per_anak, capaian, tahun, terkecil),
+        "baris": baris,
         "terkecil": terkecil,
         "menu": MENU,
     }
     return render(request, "evaluasi/profil.html", konteks)
+
+
+def _kolom(terkecil):
+    """What is too small to be told stays so in the file."""
+    return [
+        ("Unit", lambda b: f"{b['kolam']} unit disatukan" if b.get("kolam") else b["unit"].nama),
+        ("Pegawai", lambda b: f"kurang dari {terkecil}" if b.get("tersembunyi") else b["jumlah"]),
+        *((p.cetak, lambda b, p=p: _sebanyak(b, p)) for p in Predikat),
+        ("Ditahan keberatan", lambda b: b.get("ditahan", "")),
+        ("Capaian unit", lambda b: b["capaian"].get_predikat_display() if b.get("capaian") else ""),
+    ]
+
+
+def _sebanyak(baris, predikat):
+    return next((r["jumlah"] for r in baris.get("ruas", []) if r["predikat"] == predikat), "")
 
 
 def _tren(unit, tahun, capaian, terkecil):

@@ -7,17 +7,43 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
 from evaluasi.alur import hitung, panduan
+from evaluasi.aturan.kuadran import Predikat
 from evaluasi.cakupan import cakupan, tersembunyi
 from evaluasi.forms_sebaran import JelaskanForm
 from evaluasi.models import SebaranUnit
 from evaluasi.views import periode as kalender
 from evaluasi.views import sebaran as gambar
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Ketentuan, UnitKerja
 from pegawai.penolakan import IsianKeliru
 from skp_app.models import Skp
 from skp_app.pohon import unit_dipantau
+
+KOLOM = [
+    ("Unit", lambda b: b[0].nama),
+    ("Dinilai", lambda b: b[1].dinilai),
+    ("Belum dinilai", lambda b: b[1].belum_dinilai),
+    *((p.cetak, lambda b, p=p: dict(b[1].jumlah)[p]) for p in Predikat),
+    ("Di unit kecil, tidak dirinci", lambda b: b[1].tersembunyi),
+    ("Berbeda dari panduan", lambda b: b[1].berbeda),
+    ("Dijelaskan", lambda b: b[1].dijelaskan),
+]
+
+
+class Cabang:
+    """The rows of the table as a list that can be counted and sliced: units with the sums of their branches."""
+
+    def __init__(self, daftar, periode, terkecil):
+        self.daftar, self.periode, self.terkecil = daftar, periode, terkecil
+
+    def __len__(self):
+        return self.daftar.count()
+
+    def __getitem__(self, potong):
+        unit = list(self.daftar[potong])
+        jumlah = cakupan([u.jalur for u in unit], self.periode, self.terkecil)
+        return [(u, jumlah[u.jalur]) for u in unit]
 
 
 @untuk_pegawai
@@ -92,7 +118,10 @@ def anak(ini):
 
 def tampilkan(request, periode, setahun, ini, daftar, *, keliru=None):
     terkecil = Ketentuan.objects.nilai("unit_terkecil_panduan", localdate())
-    baris = halaman.ambil(request, daftar.order_by("nama", "pk"))
+    daftar = daftar.order_by("nama", "pk")
+    if unduhan := unduh.jawab(request, f"sebaran-{periode.kode}", KOLOM, Cabang(daftar, periode, terkecil)):
+        return unduhan
+    baris = halaman.ambil(request, daftar)
     cabang = cakupan([u.jalur for u in [*baris, *([ini] if ini else [])]], periode, terkecil)
     konteks = {
         "periode": periode,

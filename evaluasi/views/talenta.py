@@ -10,11 +10,9 @@ from evaluasi.alur.tindak_lanjut import petugas
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.forms_tindak_lanjut import SaringTalenta
 from evaluasi.views import tahun_hasil
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import UnitKerja
-from skp_app.dokumen import tabel_csv
-from skp_app.views.unduhan import berkas
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
 TERKAIT = ("skp__pegawai", "skp__unit", "skp__penempatan__jabatan", "skp__penempatan__unit")
@@ -46,6 +44,9 @@ def _daftar(request):
 @untuk_pegawai
 def daftar(request):
     semua, saring, syarat = _daftar(request)
+    nama = f"{saring['laporan'].replace('_', '-')}-{saring['tahun']}"
+    if unduhan := unduh.jawab(request, nama, _kolom(request, saring["tahun"], syarat), semua):
+        return unduhan
     isi = halaman.ambil(request, semua)
     konteks = {
         "halaman": isi,
@@ -59,23 +60,19 @@ def daftar(request):
     return render(request, "evaluasi/talenta.html", konteks)
 
 
+def _kolom(request, tahun, syarat):
+    nip = unduh.tulis_nip(request)
+    rentang = range(tahun - syarat.tahun + 1, tahun + 1)
+    return [
+        ("NIP", lambda e: nip(e.skp.pegawai)),
+        ("Nama", lambda e: e.skp.pegawai.nama_lengkap),
+        ("Jabatan", lambda e: e.skp.penempatan.nama_jabatan),
+        ("Unit kerja", lambda e: e.skp.unit.nama),
+        *((f"Predikat {t}", lambda e, t=t: dict(_setahun(e, tahun, syarat))[t].cetak) for t in rentang),
+    ]
+
+
 def _setahun(e, tahun, syarat):
     """[(year, predikat that counts)], oldest first."""
     lama = [(tahun - n, getattr(e, f"lalu_{n}")) for n in range(syarat.tahun - 1, 0, -1)]
     return [(t, Predikat(p)) for t, p in [*lama, (tahun, e.akhir)]]
-
-
-@untuk_pegawai
-def csv(request):
-    semua, saring, syarat = _daftar(request)
-    tahun = saring["tahun"]
-    rentang = range(tahun - syarat.tahun + 1, tahun + 1)
-    baris = [
-        [e.skp.pegawai.nip or "", e.skp.pegawai.nama_lengkap, e.skp.penempatan.nama_jabatan, e.skp.unit.nama,
-         *[p.cetak for _, p in _setahun(e, tahun, syarat)]]
-        for e in semua
-    ]  # fmt: skip
-    isi = tabel_csv.tulis([["NIP", "Nama", "Jabatan", "Unit kerja", *[f"Predikat {t}" for t in rentang]], *baris])
-    nama = f"{saring['laporan'].replace('_', '-')}-{tahun}"
-    alur.catat_unduhan(request.saya, nama, len(baris))
-    return berkas(isi, f"attachment; filename={nama}.csv", "text/csv; charset=utf-8")

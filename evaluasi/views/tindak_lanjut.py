@@ -3,14 +3,15 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from evaluasi.alur import tindak_lanjut as alur
+from evaluasi.aturan.kuadran import Predikat
 from evaluasi.aturan.tindak_lanjut import LANGKAH, Jalur
 from evaluasi.forms_tindak_lanjut import CatatanKasusForm, JadwalForm, SaringCalon, SaringTindakLanjut, TahapForm
 from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.views import tahun_hasil
-from pegawai import halaman
+from pegawai import halaman, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.langkah import tersedia
 from pegawai.aturan.teks import titik
@@ -19,6 +20,15 @@ from pegawai.views.langkah import jalankan, status
 
 TERKAIT = ("pegawai", "evaluasi__periode_evaluasi__periode", "evaluasi__penilai", "dibuka_oleh", "petugas")
 MENU = "evaluasi:daftar_tindak_lanjut"
+KOLOM = [
+    ("Pegawai", lambda k: k.pegawai.nama_lengkap),
+    ("Hasil", lambda k: k.evaluasi.periode_evaluasi.nama),
+    ("Predikat", lambda k: Predikat(k.evaluasi.predikat_akhir).cetak),
+    ("Jalur", lambda k: k.get_jalur_display()),
+    ("Ditangani", lambda k: k.petugas.nama_lengkap),
+    ("Dibuka", lambda k: localtime(k.dibuka_pada)),
+    ("Keadaan", lambda k: k.get_status_display()),
+]
 
 
 @untuk_pegawai
@@ -28,8 +38,11 @@ def daftar(request):
     semua = TindakLanjut.objects.visible_to(request.saya).select_related(*TERKAIT)
     if saring["keadaan"]:
         semua = semua.filter(status=saring["keadaan"])
+    semua = semua.order_by("status", "-dibuka_pada", "-pk").distinct()
+    if unduhan := unduh.jawab(request, "tindak-lanjut", KOLOM, semua):
+        return unduhan
     konteks = {
-        "halaman": halaman.ambil(request, semua.order_by("status", "-dibuka_pada", "-pk").distinct()),
+        "halaman": halaman.ambil(request, semua),
         "saring": SaringTindakLanjut(initial=saring),
         "petugas": alur.petugas(request.saya),
         "menu": MENU,
@@ -50,8 +63,11 @@ def _calon(request, *, keliru=None, kode=None):
     tahun = tahun_hasil.dipilih(SaringCalon.baca(request)["tahun"], setahun)
     semua = alur.calon(tahun, localdate()).exclude(skp__pegawai=request.saya)
     terkait = ("skp__pegawai", "skp__unit", "penilai", "periode_evaluasi")
+    semua = semua.select_related(*terkait).order_by("skp__pegawai__nama", "pk")
+    if unduhan := unduh.jawab(request, f"belum-ditindaklanjuti-{tahun}", _kolom_calon(request), semua):
+        return unduhan
     konteks = {
-        "halaman": halaman.ambil(request, semua.select_related(*terkait).order_by("skp__pegawai__nama", "pk")),
+        "halaman": halaman.ambil(request, semua),
         "tahun": tahun,
         "setahun": [t for t, _ in setahun],
         "keliru": keliru,
@@ -59,6 +75,17 @@ def _calon(request, *, keliru=None, kode=None):
         "menu": MENU,
     }
     return render(request, "evaluasi/tindak_lanjut/calon.html", konteks, status=status(keliru))
+
+
+def _kolom_calon(request):
+    nip = unduh.tulis_nip(request)
+    return [
+        ("Pegawai", lambda e: e.skp.pegawai.nama_lengkap),
+        ("NIP", lambda e: nip(e.skp.pegawai)),
+        ("Unit kerja", lambda e: e.skp.unit.nama),
+        ("Predikat", lambda e: Predikat(e.akhir).cetak),
+        ("Ditahan keberatan", lambda e: e.ditahan),
+    ]
 
 
 @untuk_pegawai("POST")

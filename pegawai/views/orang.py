@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from pegawai import atasan, halaman, mandat, pembacaan, terbaca
+from pegawai import atasan, halaman, mandat, pembacaan, terbaca, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.alur import faktor
 from pegawai.alur import organisasi as alur
@@ -39,19 +39,31 @@ def daftar(request):
     saring = SaringPegawai.baca(request, unit=unit)
     kini = Penempatan.objects.pada(localdate()).select_related("jabatan", "unit").order_by("jenis", "id")
     orang = tersaring(terbaca.orang(request.saya), saring).order_by("nama", "pk")
+    orang = orang.prefetch_related(Prefetch("penempatan", kini, to_attr="kini")).annotate(
+        bebas=Exists(BebasSkp.objects.pada(localdate()).filter(pegawai=OuterRef("pk")))
+    )
+    if unduhan := unduh.jawab(request, "pegawai", _kolom(request), orang):
+        return unduhan
     konteks = {
-        "halaman": halaman.ambil(
-            request,
-            orang.prefetch_related(Prefetch("penempatan", kini, to_attr="kini")).annotate(
-                bebas=Exists(BebasSkp.objects.pada(localdate()).filter(pegawai=OuterRef("pk")))
-            ),
-            PER_HALAMAN,
-        ),
+        "halaman": halaman.ambil(request, orang, PER_HALAMAN),
         "saring": SaringPegawai(initial=saring, unit=unit),
         "tersaring": any(saring.values()),
         "menulis": menulis(request),
     }
     return render(request, "pegawai/orang_daftar.html", konteks)
+
+
+def _kolom(request):
+    return [
+        ("Nama", lambda o: o.nama_lengkap),
+        ("NIP", unduh.tulis_nip(request)),
+        ("Jenis", lambda o: o.get_jenis_display()),
+        ("Golongan", lambda o: o.golongan),
+        ("Jabatan", lambda o: "; ".join(p.nama_jabatan for p in o.kini)),
+        ("Unit kerja", lambda o: "; ".join(p.unit.nama for p in o.kini)),
+        ("Tidak wajib SKP", lambda o: o.bebas),
+        ("Punya akun", lambda o: o.pengguna_id is not None),
+    ]
 
 
 def unit_saring(request):

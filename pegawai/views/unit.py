@@ -6,7 +6,7 @@ from django.db.models.functions import Length, Replace
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from pegawai import halaman, mandat, terbaca
+from pegawai import halaman, mandat, terbaca, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.alur import organisasi as alur
 from pegawai.alur.hak import HANYA_BKD
@@ -16,6 +16,16 @@ from pegawai.penolakan import BukanHak
 from pegawai.views.langkah import jalankan, status
 
 PER_HALAMAN = 50
+KOLOM = [
+    ("Unit", lambda u: u.nama),
+    ("Unit atasan", lambda u: u.induk.nama if u.induk else ""),
+    ("Kode unor", lambda u: u.kode_unor),
+    ("Pimpinan", lambda u: "; ".join(p.pegawai.nama_lengkap for p in u.kepala)),
+    ("Jabatan pimpinan", lambda u: "; ".join(p.nama_jabatan for p in u.kepala)),
+    ("Pegawai langsung", lambda u: u.jumlah_orang or 0),
+    ("Unit langsung di bawahnya", lambda u: u.jumlah_anak or 0),
+    ("Berakhir", lambda u: u.selesai),
+]
 
 
 def menulis(request):
@@ -36,8 +46,11 @@ def organisasi(request):
         daftar = terbaca.unit(request.saya).filter(nama__icontains=saring["q"])
     else:
         daftar = UnitKerja.objects.filter(Q(pk__in=puncak.values("pk")) | Q(induk__in=puncak.values("pk")))
+    daftar = lengkap(daftar)
+    if unduhan := unduh.jawab(request, "unit-kerja", KOLOM, daftar):
+        return unduhan
     konteks = {
-        "halaman": halaman.ambil(request, lengkap(daftar), PER_HALAMAN),
+        "halaman": halaman.ambil(request, daftar, PER_HALAMAN),
         "saring": SaringUnit(initial=saring),
         "dicari": saring["q"],
         "menulis": menulis(request),
@@ -76,6 +89,9 @@ def unit(request, kode):
 
 
 def tampilkan(request, unit, akhir=None):
+    di_bawah = lengkap(UnitKerja.objects.filter(induk=unit))
+    if unduhan := unduh.jawab(request, f"unit-{unit.kode}", KOLOM, di_bawah):
+        return unduhan
     penghuni = Penempatan.objects.pada(localdate()).filter(unit=unit).select_related("pegawai", "jabatan")
     konteks = {
         "unit": unit,
@@ -83,7 +99,7 @@ def tampilkan(request, unit, akhir=None):
         "terbaca": set(terbaca.unit(request.saya).filter(pk__in=unit.id_leluhur).values_list("pk", flat=True)),
         "penghuni": penghuni.order_by("-memimpin", "jenis", "pegawai__nama")[:PER_HALAMAN],
         "jumlah_penghuni": penghuni.count(),
-        "halaman": halaman.ambil(request, lengkap(UnitKerja.objects.filter(induk=unit)), PER_HALAMAN),
+        "halaman": halaman.ambil(request, di_bawah, PER_HALAMAN),
         "akhir": akhir or HariTerakhirForm(initial={"selesai": unit.selesai}),
         "menulis": menulis(request),
     }

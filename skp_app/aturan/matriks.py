@@ -13,7 +13,6 @@ JENIS = re.compile(r"\s*\((utama|tambahan)\)\s*\Z", re.IGNORECASE)
 PELURU = re.compile(r"\A\s*[•▪\-–*]\s+")
 PER_SEL = 20  # contributions in one cell
 KOLOM_PER_HALAMAN = 3  # of the print, beside Pegawai and Jabatan, as Format A.1.5 shows
-RUMUS = ("=", "+", "-", "@", "\t", "\r")
 T = TypeVar("T")
 
 
@@ -130,8 +129,3 @@ def per_halaman(kolom: Sequence[T], per: int = KOLOM_PER_HALAMAN) -> list[list[T
     banyak = max(1, -(-len(kolom) // per))
     lebar = max(1, -(-len(kolom) // banyak))
     return [list(kolom[n : n + lebar]) for n in range(0, len(kolom), lebar)] or [[]]
-
-
-def bukan_rumus(teks: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{teks}" if teks.startswith(RUMUS) else teks

@@ -322,6 +322,7 @@ CELERY_BEAT_SCHEDULE = {
     "terbitkan-dokumen": {"task": "skp_app.pesan_terbitkan_dokumen", "schedule": 300.0},
     "terbitkan-hasil": {"task": "evaluasi.pesan_terbitkan_hasil", "schedule": 300.0},
     "pesan-webhook": {"task": "evaluasi.pesan_webhook", "schedule": 60.0},
+    "hitung-tahap": {"task": "evaluasi.pesan_tahap", "schedule": 600.0},
     "rekap-pemantauan": {"task": "skp_app.pesan_rekap_pemantauan", "schedule": 900.0},
 }
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from skp_app.aturan.matriks import bukan_rumus
+from pegawai.aturan.tabel import bukan_rumus
 
 LEBAR = 22
 # Sharing strings would hold them all in memory; the times of making would give the same list another hash.

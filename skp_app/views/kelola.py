@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.models import Pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
@@ -27,6 +28,20 @@ def dikelola(saya, izin=(mandat.KELOLA,)):
     return semua.filter(unit__in=mandat.unit_di_bawah_mandat(saya.pengguna, izin))
 
 
+def kolom_skp(request):
+    """What lists of SKP say of them in a file: who, where, how far; never the content."""
+    nip = unduh.tulis_nip(request)
+    return [
+        ("Nama", lambda s: s.pegawai.nama_lengkap),
+        ("NIP", lambda s: nip(s.pegawai)),
+        ("Unit kerja", lambda s: s.unit.nama),
+        ("Pejabat penilai", lambda s: s.penilai.nama_lengkap),
+        ("Tahun", lambda s: s.periode.tahun),
+        ("Status", lambda s: s.get_status_display()),
+        ("Diajukan", lambda s: s.diajukan_pada and localtime(s.diajukan_pada)),
+    ]
+
+
 def periode_terbuka(tahun):
     return get_object_or_404(Periode, tahun=tahun, dibuka_pada__isnull=False)
 
@@ -42,7 +57,10 @@ def belum(request, tahun):
     )
     if saring["q"]:
         skp = skp.filter(pegawai__in=Pegawai.objects.dengan_nama(saring["q"]))
-    daftar = halaman.ambil(request, skp.order_by("pegawai__nama", "pk"))
+    skp = skp.order_by("pegawai__nama", "pk")
+    if unduhan := unduh.jawab(request, f"skp-belum-ditetapkan-{tahun}", kolom_skp(request), skp):
+        return unduhan
+    daftar = halaman.ambil(request, skp)
     tenggat = tenggat_banyak(daftar.object_list)
     konteks = {
         "periode": periode,

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from pegawai import halaman, mandat, terbaca
+from pegawai import halaman, mandat, terbaca, unduh
 from pegawai.akses import untuk_pegawai, untuk_pengelola
 from pegawai.formulir import SaringForm
 from pegawai.models import Pegawai, Penempatan
@@ -19,6 +19,12 @@ from skp_app.forms.lembar import KetidakhadiranForm
 from skp_app.models import Ketidakhadiran
 
 MENU = "skp_app:realisasi"
+KOLOM = [
+    ("Nama", lambda o: o.nama_lengkap),
+    ("Jabatan", lambda o: "; ".join(p.nama_jabatan for p in o.kini)),
+    ("Unit kerja", lambda o: "; ".join(p.unit.nama for p in o.kini)),
+    ("Tidak hadir hari ini", lambda o: "; ".join(k.get_jenis_display() for k in o.pergi)),
+]
 
 
 @untuk_pegawai("GET", "POST")
@@ -45,9 +51,12 @@ def daftar(request):
     orang = Pegawai.objects.filter(pk__in=milik.order_by().values("pegawai"), nama__icontains=saring["nama"])
     pergi = Ketidakhadiran.objects.filter(mulai__lte=localdate(), selesai__gte=localdate())
     tampil = [Prefetch("penempatan", kini, to_attr="kini"), Prefetch("ketidakhadiran", pergi, to_attr="pergi")]
+    orang = orang.order_by("nama", "pk").prefetch_related(*tampil)
+    if unduhan := unduh.jawab(request, "ketidakhadiran-hari-ini", KOLOM, orang):
+        return unduhan
     konteks = {
         "saring": CariOrang(initial=saring),
-        "halaman": halaman.ambil(request, orang.order_by("nama", "pk").prefetch_related(*tampil)),
+        "halaman": halaman.ambil(request, orang),
     }
     return render(request, "skp_app/ketidakhadiran_daftar.html", konteks)
 

@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.alur.penempatan import rentang
 from pegawai.models import Penempatan, UnitKerja
@@ -18,6 +18,14 @@ from skp_app.models import PenutupanPeriode, Peristiwa
 from skp_app.views.mutasi_lihat import pratinjau
 
 DITEMUKAN_TERBANYAK = 20
+KOLOM = [
+    ("Nama", lambda p: p.pegawai.nama_lengkap),
+    ("Peristiwa", lambda p: p.get_jenis_display()),
+    ("TMT", lambda p: p.tmt),
+    ("Dasar", lambda p: p.dasar),
+    ("Diproses oleh", lambda p: p.oleh.nama_lengkap),
+    ("Diproses", lambda p: localtime(p.pada)),
+]
 
 
 @untuk_pengelola(mandat.KELOLA)
@@ -26,6 +34,8 @@ def daftar(request):
     orang = alur.boleh_mengelola(request.saya)
     kata = " ".join(SaringPeristiwa.baca(request)["q"].split())
     semua = Peristiwa.objects.filter(pegawai__in=orang).select_related("pegawai", "oleh", "skp_lama", "skp_baru")
+    if unduhan := unduh.jawab(request, "mutasi", KOLOM, semua):
+        return unduhan
     konteks = {
         "halaman": halaman.ambil(request, semua),
         "saring": SaringPeristiwa(initial={"q": kata}),

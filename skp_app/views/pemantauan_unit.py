@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.models import Pegawai, UnitKerja
 from skp_app.alur import rekap_pemantauan as alur
@@ -126,9 +126,9 @@ def pegawai(request, tahun, kode):
     setahun = list(PeriodeEvaluasi.objects.filter(periode=periode).order_by("selesai", "-mulai"))
     dipilih = _dipilih(setahun, saring["periode"])
     orang = tersaring(alur.orang(dipilih).filter(unit__jalur__startswith=unit.jalur), saring)
-    daftar = halaman.ambil(
-        request, orang.select_related("pegawai", "penempatan__jabatan", "unit").order_by("pegawai__nama", "pk"), 50
-    )
+    orang = orang.select_related("pegawai", "penempatan__jabatan", "unit").order_by("pegawai__nama", "pk")
+    if unduhan := unduh.jawab(request, f"pemantauan-{dipilih.kode}", _kolom(request), orang):
+        return unduhan
     konteks = {
         "periode": periode,
         "unit": unit,
@@ -137,11 +137,24 @@ def pegawai(request, tahun, kode):
         "pilihan": saring,
         "saring": SaringUnitForm(initial=saring),
         "tersaring": bool(saring["keadaan"] or saring["q"]),
-        "halaman": daftar,
+        "halaman": halaman.ambil(request, orang, 50),
         "menu": MENU,
         "alamat_unit": reverse("skp_app:pemantauan_unit", args=[tahun, unit.kode]),
     }
     return render(request, "skp_app/pemantauan_pegawai.html", konteks)
+
+
+def _kolom(request):
+    nip = unduh.tulis_nip(request)
+    return [
+        ("Nama", lambda s: s.pegawai.nama_lengkap),
+        ("NIP", lambda s: nip(s.pegawai)),
+        ("Jabatan", lambda s: s.penempatan.nama_jabatan),
+        ("Unit kerja", lambda s: s.unit.nama),
+        ("Realisasi", lambda s: "Terisi" if s.lengkap else "Belum diisi" if s.kosong else "Sebagian"),
+        ("Umpan balik", lambda s: s.diberi_umpan_balik),
+        ("Kesimpulan", lambda s: s.disimpulkan),
+    ]
 
 
 def _dipilih(setahun, kode):

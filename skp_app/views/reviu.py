@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pengelola
 from pegawai.models import Pegawai
 from pegawai.penolakan import IsianKeliru
@@ -19,7 +19,7 @@ from skp_app.aturan.kelengkapan import kekurangan, saran
 from skp_app.aturan.status import MENUNGGU, Status
 from skp_app.forms.pengelola import CatatanReviuForm, SaringReviuForm
 from skp_app.views.ambil import PIHAK
-from skp_app.views.kelola import dikelola
+from skp_app.views.kelola import dikelola, kolom_skp
 from skp_app.views.lembar import isi_terbaca, kolom, perilaku
 from skp_app.views.tenggat import keterangan
 
@@ -43,6 +43,8 @@ def daftar(request):
     if saring["q"]:
         skp = skp.filter(pegawai__in=Pegawai.objects.dengan_nama(saring["q"]))
     lengkap = skp.select_related("pegawai", "penilai", "unit", "periode").order_by("diajukan_pada", "pk")
+    if unduhan := unduh.jawab(request, "reviu", kolom_skp(request), lengkap):
+        return unduhan
     lembar = halaman.ambil(request, lengkap)
     tenggat = tenggat_banyak(lembar.object_list)
     konteks = {

@@ -7,7 +7,6 @@ from skp_app.aturan.matriks import (
     Keliru,
     Peran,
     baca_sel,
-    bukan_rumus,
     kata_kegiatan,
     letakkan,
     pasangkan,
@@ -85,9 +84,3 @@ def test_blok_jatuh_dari_sel_awal_dan_sel_kosong_tidak_menghapus():
 )
 def test_kolom_dibagi_menurut_halaman(banyak, lebar):
     assert [len(k) for k in per_halaman(range(banyak))] == lebar
-
-
-@pytest.mark.parametrize("teks", ["=1+1", "+62", "-2", "@SUM(A1)"])
-def test_rumus_menjadi_teks(teks):
-    assert bukan_rumus(teks) == f"'{teks}"
-    assert bukan_rumus("Data") == "Data"

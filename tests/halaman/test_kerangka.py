@@ -77,8 +77,10 @@ ORGANISASI = {
 KEPEGAWAIAN = ["Kode aktivasi", "Proses Mutasi", "Impor data", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]
 BKD = ORGANISASI | {"Kepegawaian": KEPEGAWAIAN}
 PROSES = {"Pantauan": ["Proses latar"]}
-PANTAU = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat"]}
-PANTAUAN = {"Pantauan": ["Siapa menunggu siapa", "Sebaran predikat", "Proses latar", "Kesehatan sistem"]}
+PANTAU = {"Pantauan": ["Peta kemajuan", "Siapa menunggu siapa", "Sebaran predikat"]}
+PANTAUAN = {
+    "Pantauan": ["Peta kemajuan", "Siapa menunggu siapa", "Sebaran predikat", "Proses latar", "Kesehatan sistem"]
+}
 
 
 @pytest.mark.parametrize(

@@ -121,14 +121,14 @@ def test_talenta_di_layar_dan_csv_tanpa_rumus(sebagai, pemeran, organisasi):
     assert "Tidak ada pegawai" in teks(bkd.get("/talenta/?unit=statistik"))
     assert "=HYPERLINK(1)" in teks(mandat.get("/talenta/?unit=dinas&laporan=predikat_layak"))
     for orang in ("budi", "sari", "tono"):
-        assert sebagai(getattr(pemeran, orang)).get("/talenta/daftar.csv").status_code == 404
-    baris = bkd.get("/talenta/daftar.csv").content.decode("utf-8-sig").splitlines()
+        assert sebagai(getattr(pemeran, orang)).get("/talenta/?unduh=csv").status_code == 404
+    baris = b"".join(bkd.get("/talenta/?unduh=csv").streaming_content).decode("utf-8-sig").splitlines()
     assert baris == [
         "NIP;Nama;Jabatan;Unit kerja;Predikat 2024;Predikat 2025",
         f"{p.nip};'=HYPERLINK(1);PENGELOLA DATA;BIDANG E-GOVERNMENT;Sangat Baik;Sangat Baik",
     ]
     assert Jejak.objects.get(kata_kerja="unduh_daftar").data == {
-        "daftar": "talenta-2025", "jumlah": 1, "tanggal": "2026-03-10",
+        "daftar": "talenta-2025", "jumlah": 1, "bentuk": "csv", "saringan": {},
     }  # fmt: skip
 
 

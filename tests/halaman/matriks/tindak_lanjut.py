@@ -58,7 +58,6 @@ def baris(d):
         Baris("evaluasi:profil", (), pemimpin, 302),
         Baris("evaluasi:profil_unit", (d.tahun, egov), frozenset({"budi", "tono", "dewi", "admin", "bupati"})),
         Baris("evaluasi:talenta", (), frozenset({"dewi"}) | PETUGAS),
-        Baris("evaluasi:talenta_csv", (), frozenset({"dewi"}) | PETUGAS),
         Baris("evaluasi:pola_penilai_kini", (), ADMIN, 302),
         Baris("evaluasi:pola_penilai", (akhir,), ADMIN),
         Baris("evaluasi:tunjangan_kini", (), ADMIN, 302),
