@@ -102,7 +102,6 @@ BOLEH = {
     "skp_app/views/ambil.py skp_terbaca Skp": "a party of it, else visible_to, in the next line",
     "evaluasi/views/riwayat.py riwayat Jejak": "of an evaluation of which he is a party, of keberatan visible_to him",
     "skp_app/views/riwayat.py lengkap Jejak": "of an SKP of which he is a party, asked a few lines above",
-    "skp_app/views/riwayat.py lengkap Skp": "versions of that SKP",
     "skp_app/views/riwayat.py riwayat Jejak": "of an SKP of which he is a party, asked two lines above",
     "skp_app/views/umpan_balik.py diberi UmpanBalik": "pemberi=saya",
     "skp_app/views/konseling.py bukti UmpanBalik": "chosen among what the form offers: of the SKP of the case",

@@ -88,11 +88,11 @@ def riwayat(skp, saya):
 
 @untuk_pegawai
 def lengkap(request, kode):
-    """Everything that was done on this SKP, in all its versions."""
+    """Everything that was done on this SKP, in all versions that he may read: a draft is its owner's alone."""
     skp = skp_terbaca(request.saya, kode)
     if not skp.peran(request.saya):
         raise BukanHak("Riwayat hanya terbuka bagi pegawai, penilai, dan atasan penilai.")
-    versi = Skp.objects.filter(rangkaian=skp.rangkaian).values("pk")
+    versi = Skp.objects.visible_to(request.saya).filter(rangkaian=skp.rangkaian).values("pk")
     jejak = Jejak.objects.filter(objek_jenis="skp", objek_id__in=versi, kata_kerja__in=KALIMAT_LENGKAP)
     konteks = {"skp": skp, "halaman": bercerita(request, jejak, KALIMAT_LENGKAP)}
     return render(request, "skp_app/riwayat.html", konteks)

@@ -4,6 +4,7 @@ import pytest
 
 from evaluasi.alur import keberatan, penyampaian
 from pegawai.models import Jejak
+from skp_app.alur import perubahan
 from tests import pembuat
 from tests.halaman.bantu import judul, teks
 from tests.halaman.kueri import kueri
@@ -78,3 +79,11 @@ def test_penilaian_yang_belum_ditetapkan_tidak_bercerita(sebagai, pemeran, skp):
     dinilai = pembuat.nilai(pembuat.tetapkan(skp), pembuat.triwulan(1), catatan="Sementara")
     assert sebagai(pemeran.budi).get(f"/evaluasi/{dinilai.kode}/riwayat/").status_code == 404
     assert sebagai(pemeran.sari).get(f"/evaluasi/{dinilai.kode}/riwayat/").status_code == 404
+
+
+def test_rancangan_perubahan_tidak_diceritakan_kepada_penilai(sebagai, pemeran, skp):
+    skp = pembuat.tetapkan(skp)
+    perubahan.buka(skp, oleh=pemeran.sari, alasan="Alasan yang masih milik Sari sendiri")
+    alamat, alasan = f"/skp/{skp.kode}/riwayat/", "Alasan yang masih milik Sari sendiri"
+    terbaca = {o: alasan in teks(sebagai(o).get(alamat)) for o in (pemeran.sari, pemeran.budi, pemeran.tono)}
+    assert terbaca == {pemeran.sari: True, pemeran.budi: False, pemeran.tono: False}
