@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from evaluasi.aturan.webhook import Peristiwa, StatusKiriman
 from evaluasi.models import Lingkup
-from pegawai.forms.organisasi import CariForm, TanggalField
+from pegawai.forms.organisasi import BarisField, CariForm, TanggalField
 from pegawai.formulir import Formulir, SaringForm
 
 BERLAKU_AWAL = timedelta(days=180)
@@ -19,12 +19,8 @@ class KlienForm(CariForm):
     lingkup = forms.MultipleChoiceField(
         label="Yang boleh dibaca", choices=Lingkup.pilihan(), widget=forms.CheckboxSelectMultiple
     )
+    unit = BarisField(label="Batasi pada satu cabang unit", required=False)
     berlaku_sampai = TanggalField(label="Berlaku sampai", initial=lambda: localdate() + BERLAKU_AWAL)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["unit"].required = False
-        self.fields["unit"].label = "Batasi pada unit"
 
 
 class WebhookForm(Formulir):

@@ -13,7 +13,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.timezone import localdate
-from ninja import Field, NinjaAPI, Query, Schema
+from ninja import Field, NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError
 
 from evaluasi.alur import hasil_akhir, klien_api
@@ -32,11 +32,11 @@ GARAM = "api-kursor"
 FINAL = (Status.DISAMPAIKAN, Status.DITERIMA)
 KETERANGAN = """Data kinerja pegawai untuk dibaca sistem lain milik instansi.
 
-Setiap permintaan membawa `Authorization: Bearer <token>`. Token dibuat dan dicabut oleh BKD, mempunyai lingkup, masa
+Setiap permintaan membawa Authorization: Bearer <token>. Token dibuat dan dicabut oleh BKD, mempunyai lingkup, masa
 berlaku, dan, bila dibatasi, satu cabang unit. Yang terbaca hanya SKP yang sudah ditetapkan dan hasil evaluasi yang
 final; draf, keberatan, dan umpan balik tidak pernah ada di sini. Paling banyak 300 permintaan semenit; sesudah itu
-jawabannya 429 dengan `Retry-After` (detik). Daftar dibaca per halaman: kirim kembali `kursor` dari jawaban sebelumnya
-sampai nilainya `null`."""
+jawabannya 429 dengan Retry-After (detik). Daftar dibaca per halaman: kirim kembali kursor dari jawaban sebelumnya
+sampai nilainya null."""
 
 api = NinjaAPI(
     title="API baca Aplikasi SKP", version="1.0.0", description=KETERANGAN, openapi_url=None, docs_url=None,
@@ -133,7 +133,9 @@ class Halaman(Schema):
     batas: int = Field(BATAS, ge=1, le=BATAS_TERBESAR, description="Banyaknya baris sekali jawab")
 
 
-Tahun = Annotated[int, Field(ge=2000, le=2999, description="Tahun kinerja")]
+Tahun = Annotated[int, Query(ge=2000, le=2999, description="Tahun kinerja")]
+SatuPeriode = Annotated[str, Query(max_length=12, description="Satu periode evaluasi, misalnya 2026-akhir")]
+KodeSatu = Annotated[str, Path(description="Kode dari daftar")]
 TOLAK = {401: Galat, 403: Galat, 422: Galat, 429: Galat}
 
 
@@ -230,7 +232,7 @@ def daftar_skp(request, halaman: Query[Halaman], tahun: Tahun):
 
 @api.get("skp/{slug:kode}/", response={200: SkpLengkap, 404: Galat, **TOLAK}, url_name="api_satu_skp", tags=["SKP"],
          summary="Isi satu SKP", operation_id="satu_skp")  # fmt: skip
-def satu_skp(request, kode: str):
+def satu_skp(request, kode: KodeSatu):
     """RHK, IKI, dan ekspektasi khusus sebagaimana tertulis saat ditetapkan."""
     return _satu(request, _skp_terbaca(request), kode, _skp_lengkap)
 
@@ -244,8 +246,8 @@ def _hasil_terbaca(request):
 
 @api.get("evaluasi/", response={200: HalamanHasil, **TOLAK}, url_name="api_evaluasi", tags=["Evaluasi"],
          summary="Hasil evaluasi final", operation_id="daftar_evaluasi")  # fmt: skip
-def daftar_evaluasi(request, halaman: Query[Halaman], tahun: Tahun, periode: str = ""):
-    """Satu hasil per pegawai dan periode. `periode`, misalnya 2026-akhir, menyaring satu periode evaluasi."""
+def daftar_evaluasi(request, halaman: Query[Halaman], tahun: Tahun, periode: SatuPeriode = ""):
+    """Satu hasil per pegawai dan periode. Periode dapat disaring."""
     semua = _hasil_terbaca(request).filter(periode_evaluasi__periode__tahun=tahun)
     if periode:
         semua = semua.filter(periode_evaluasi__kode=periode)
@@ -254,7 +256,7 @@ def daftar_evaluasi(request, halaman: Query[Halaman], tahun: Tahun, periode: str
 
 @api.get("evaluasi/{slug:kode}/", response={200: Hasil, 404: Galat, **TOLAK}, url_name="api_satu_evaluasi",
          tags=["Evaluasi"], summary="Satu hasil evaluasi", operation_id="satu_evaluasi")  # fmt: skip
-def satu_evaluasi(request, kode: str):
+def satu_evaluasi(request, kode: KodeSatu):
     """Hasil yang final menurut kodenya."""
     return _satu(request, _hasil_terbaca(request), kode, _hasil)
 

@@ -97,7 +97,7 @@ MENU = [
     ("Data keluar", "bkd", [
         Butir("evaluasi:siasn_kini", "Paket SIASN", "unduh", "/ekspor/siasn/"),
         Butir("evaluasi:klien_api", "API untuk sistem lain", "kunci", "/ekspor/api/"),
-        Butir("evaluasi:webhook", "Pemberitahuan ke sistem lain", "lonceng", "/ekspor/webhook/"),
+        Butir("evaluasi:webhook", "Webhook", "lonceng", "/ekspor/webhook/"),
     ]),
     ("Pantauan", "pantau", [
         Butir("evaluasi:pantauan_kini", "Peta kemajuan", "matriks", "/pantauan/", untuk="pemantau"),

@@ -5,10 +5,10 @@
   if (!status || !navigator.clipboard) return;
   for (const bidang of document.querySelectorAll("[data-salin]")) {
     const isian = bidang.querySelector(".isian");
-    const nama = bidang.querySelector("label").textContent;
+    const nama = bidang.dataset.salin;
     const tombol = document.createElement("button");
     tombol.type = "button";
-    tombol.className = "tombol tombol-kecil atas-2";
+    tombol.className = "tombol";
     tombol.textContent = "Salin";
     const lengkap = document.createElement("span");
     lengkap.className = "tersembunyi";

@@ -54,7 +54,7 @@ SAYA = {
 }
 PROFIL = {"Gambaran organisasi": [*SAYA["Gambaran organisasi"], "Profil kinerja"]}
 TALENTA = {"Tindak lanjut": ["Predikat berturut-turut", "Daftar angka kredit"]}
-KELUAR = {"Data keluar": ["Paket SIASN", "API untuk sistem lain", "Pemberitahuan ke sistem lain"]}
+KELUAR = {"Data keluar": ["Paket SIASN", "API untuk sistem lain", "Webhook"]}
 LANJUT = {
     "Tindak lanjut": [
         "Tindak lanjut", "Predikat berturut-turut", "Daftar angka kredit", "Faktor tunjangan", "Pola penilai",
