@@ -9,8 +9,10 @@ class EvaluasiConfig(AppConfig):
         from evaluasi.alur import hitung, penyampaian
         from evaluasi.aturan import distribusi, siasn
         from pegawai.alur.ketentuan import PENJAGA, Jaga
+        from pegawai.bantuan_layar import TERLIHAT, Layar
         from skp_app.alur import tanda_tangan
 
+        TERLIHAT["evaluasi:hasil"] = Layar("Hasil evaluasi")
         # Another guide is checked before it is proposed, and reaches the spreads when it is put in force.
         PENJAGA |= {kunci: Jaga(periksa, hitung.pesan_yang_basi) for kunci, periksa in distribusi.KEKELIRUAN.items()}
         if penyampaian.setelah_tanda_tangan not in tanda_tangan.SETELAH:

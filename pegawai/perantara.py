@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import resolve_url
 
 from pegawai import akses, pembacaan, sesi, titipan
+from pegawai.alur import bantuan_layar as alur_bantuan
+from pegawai.bantuan_layar import KUNCI_SESI, TERLIHAT, layar
 from pegawai.penolakan import Ditolak, VersiBasi
 from pegawai.views import galat
 
@@ -27,6 +29,9 @@ KEPALA = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
 }
+HANYA_DIBACA = "Anda sedang melihat layar orang lain: tidak ada yang dapat diubah dari sini."
+DI_LUAR_BANTUAN = "Halaman ini tidak dibuka dalam bantuan layar. Akhiri bantuan untuk kembali ke layar Anda."
+TAHUN_TERKUNCI = "KT001"  # SQLSTATE of the triggers of a locked year
 TAK_TERBACA = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
 
 
@@ -154,6 +159,48 @@ def faktor_terlambat(request, kini):
     return bool(sampai) and kini > sampai and not request.resolver_match.route.startswith(TETAP_TERBUKA)
 
 
+def keluar_dari_bantuan(alamat):
+    """Ending the help, and logging out, are the officer's own."""
+    return alamat == "/keluar/" or (alamat.startswith("/bantuan-layar/") and alamat.endswith("/tutup/"))
+
+
+class LihatSebagai:
+    """While an officer helps (pegawai/alur/bantuan_layar.py) his requests are answered as if the person had sent them.
+
+    Only those addresses that the rooms have listed, only reading: another method is refused here, for every view, and
+    whatever a page would write is rolled back. Each page that was shown is written down, without its content.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.bantuan = None
+        if KUNCI_SESI not in request.session or keluar_dari_bantuan(request.path_info):
+            return self.get_response(request)
+        petugas = getattr(request.user, "pegawai", None)
+        request.bantuan = alur_bantuan.berjalan(request.session[KUNCI_SESI], petugas)
+        if request.bantuan is None:
+            del request.session[KUNCI_SESI]
+            return self.get_response(request)
+        with transaction.atomic():
+            response = self.get_response(request)
+            transaction.set_rollback(True)
+        if response.status_code == 200:
+            alur_bantuan.catat_dilihat(request.bantuan, TERLIHAT[request.resolver_match.view_name].sebutan)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.bantuan is None:
+            return None
+        if request.method not in {"GET", "HEAD"}:
+            return galat.tampilkan(request, 403, HANYA_DIBACA)
+        if layar(request.resolver_match.view_name, request.bantuan.pegawai, kwargs) is None:
+            return galat.tampilkan(request, 403, DI_LUAR_BANTUAN)
+        request.user = request.bantuan.pegawai.pengguna
+        return None
+
+
 class AksesDinyatakan:
     """A view without a declared rule is closed."""
 
@@ -179,6 +226,13 @@ class CatatPembacaan:
         return response
 
 
+def tahun_terkunci(galat_basis):
+    """The sentence with which the database refuses a change to a year that was locked; '' for any other error."""
+    diag = getattr(galat_basis.__cause__, "diag", None)
+    terkunci = isinstance(galat_basis, DatabaseError) and getattr(diag, "sqlstate", "") == TAHUN_TERKUNCI
+    return f"{diag.message_primary}." if terkunci else ""
+
+
 class Penolakan:
     """A refusal that no view caught becomes its page; a busy database becomes a polite 503."""
 
@@ -195,6 +249,8 @@ class Penolakan:
             kesalahan = getattr(exception, "kesalahan", None)
             kepala = {"Retry-After": str(exception.detik)} if exception.status == 429 else None
             return galat.tampilkan(request, exception.status, exception.kalimat, kesalahan, kepala)
+        if kalimat := tahun_terkunci(exception):
+            return galat.tampilkan(request, 409, kalimat)
         if isinstance(exception, OperationalError | InterfaceError):
             catatan.error("basis_data_sibuk", exc_info=exception)
             return galat.sibuk(request)

@@ -6,7 +6,17 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from pegawai import bel
-from pegawai.alur import ekspor, lupa_sandi, pekerjaan, pembacaan, pemberitahuan, pencadangan, sesi
+from pegawai.alur import (
+    antrean_atasan,
+    ekspor,
+    kewenangan,
+    lupa_sandi,
+    pekerjaan,
+    pembacaan,
+    pemberitahuan,
+    pencadangan,
+    sesi,
+)
 from pegawai.alur.impor import batal, jalan, langkah, periksa
 
 
@@ -61,6 +71,21 @@ def batalkan_impor(id_pekerjaan):
 @shared_task(name=ekspor.TUGAS, soft_time_limit=1800, time_limit=1860)
 def buat_unduhan(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, ekspor.jalankan)
+
+
+@shared_task(name="pegawai.pesan_antrean_atasan")
+def pesan_antrean_atasan():
+    antrean_atasan.pesan_harian()
+
+
+@shared_task(name=antrean_atasan.TUGAS)
+def hitung_antrean_atasan(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, antrean_atasan.jalankan)
+
+
+@shared_task(name="pegawai.sapu_mandat")
+def sapu_mandat():
+    kewenangan.sapu()
 
 
 @shared_task(name="pegawai.bersihkan")

@@ -3,7 +3,10 @@ from django.urls import path
 from pegawai.views import (
     aktivasi,
     akun,
+    atasan,
     aturan,
+    bantuan_layar,
+    daftar_kewenangan,
     faktor_orang,
     impor,
     keamanan,
@@ -15,6 +18,7 @@ from pegawai.views import (
     orang,
     pemberitahuan,
     penempatan,
+    perbaikan,
     proses,
     sehat,
     siapa_melihat,
@@ -24,6 +28,16 @@ from pegawai.views import (
 )
 
 app_name = "pegawai"
+
+atasan_urls = [
+    path("organisasi/atasan/", atasan.antrean, name="antrean_atasan"),
+    path("organisasi/atasan/hitung/", atasan.hitung, name="hitung_antrean_atasan"),
+    path("organisasi/atasan/<int:pk>/", atasan.rinci, name="atasan_diragukan"),
+    path("organisasi/atasan/<int:pk>/benarkan/", atasan.benarkan, name="benarkan_atasan"),
+    path("organisasi/atasan/<int:pk>/tunjuk/", atasan.tunjuk, name="tunjuk_atasan"),
+    path("organisasi/atasan/<int:pk>/satu-pimpinan/", atasan.satu_pimpinan, name="satu_pimpinan"),
+    path("organisasi/atasan/<int:pk>/plt/", atasan.plt, name="catat_plt"),
+]
 
 organisasi_urls = [
     path("organisasi/", unit.organisasi, name="organisasi"),
@@ -69,9 +83,36 @@ impor_urls = [
     path("impor/<slug:kode>/bermasalah/<slug:bentuk>/", impor.unduh, name="impor_unduh"),
 ]
 
+kewenangan_urls = [
+    path("organisasi/kewenangan/", daftar_kewenangan.daftar, name="kewenangan"),
+    path("organisasi/kewenangan/riwayat/", daftar_kewenangan.riwayat, name="riwayat_kewenangan"),
+]
+
+bantuan_urls = [
+    path("akun/bantuan/", bantuan_layar.saya, name="bantuan_saya"),
+    path("bantuan-layar/", bantuan_layar.petugas, name="bantuan_layar"),
+    path("bantuan-layar/minta/<str:kode>/", bantuan_layar.minta, name="minta_bantuan"),
+    path("bantuan-layar/<str:kode>/setujui/", bantuan_layar.setujui, name="setujui_bantuan"),
+    path("bantuan-layar/<str:kode>/buka/", bantuan_layar.buka, name="buka_bantuan"),
+    path("bantuan-layar/<str:kode>/tutup/", bantuan_layar.tutup, name="tutup_bantuan"),
+]
+
+perbaikan_urls = [
+    path("akun/perbaikan/", perbaikan.saya, name="perbaikan_saya"),
+    path("akun/perbaikan/<str:kode>/tarik/", perbaikan.tarik, name="tarik_perbaikan"),
+    path("organisasi/perbaikan/", perbaikan.antrean, name="antrean_perbaikan"),
+    path("organisasi/perbaikan/<str:kode>/", perbaikan.rinci, name="perbaikan"),
+    path("organisasi/perbaikan/<str:kode>/jawab/", perbaikan.jawab, name="jawab_perbaikan"),
+    path("organisasi/perbaikan/<str:kode>/tolak/", perbaikan.tolak, name="tolak_perbaikan"),
+]
+
 urlpatterns = [
+    *perbaikan_urls,
+    *bantuan_urls,
+    *kewenangan_urls,
     *organisasi_urls,
     *impor_urls,
+    *atasan_urls,
     path("aktivasi/", aktivasi.aktivasi, name="aktivasi"),
     path("masuk/", masuk.masuk, name="masuk"),
     path("masuk/lupa/", lupa_sandi.lupa, name="lupa_sandi"),

@@ -8,12 +8,14 @@ from skp_app.kewajiban import (
     pemantauan,
     pembinaan,
     pendokumentasian,
+    perbaikan,
     perencanaan,
     survei,
     umpan_balik,
 )
 
 BAGIAN = (
+    perbaikan,
     perencanaan,
     pendokumentasian,
     lembar,

@@ -6,14 +6,15 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q, QuerySet
 
-from pegawai.alur.hak import wajib_bkd
+from pegawai.alur.hak import wajib_admin, wajib_bkd
 from pegawai.aturan.kepegawaian import JenisJabatan, JenisPegawai, JenisPenempatan
 from pegawai.models import Jabatan, Jejak, Pegawai, Penempatan, UnitKerja
-from pegawai.penolakan import IsianKeliru, KeadaanMenolak
+from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.templatetags.tampilan import tanggal
 
 TERAWAL = date(1950, 1, 1)
 TERAKHIR = date(2100, 12, 31)
+BUKAN_PENUNJUK = "Penilai ditunjuk oleh BKD atau admin perangkat daerah unit tersebut."
 
 
 def jabatan(nama: str, jenis: str, jenjang: str = "", kelas: int | None = None) -> Jabatan:
@@ -82,6 +83,27 @@ def koreksi(penempatan: Penempatan, *, oleh: Pegawai, **isi: Any) -> Penempatan:
     return kini
 
 
+def tunjuk_penilai(penempatan: Penempatan, pejabat: Penempatan | None, *, oleh: Pegawai) -> Penempatan:
+    """Delegate the authority to assess this placement to an official in his post, or end that (Pasal 1 angka 9).
+
+    What an SKP was set with stays with it: the name is asked for a new SKP, or by Proses Mutasi. The admin of a unit
+    may, but nobody names who assesses himself.
+    """
+    wajib_admin(oleh, penempatan.unit, BUKAN_PENUNJUK)
+    if penempatan.pegawai_id == oleh.pk:
+        raise BukanHak("Penilai Anda ditunjuk oleh orang lain.")
+    with transaction.atomic():
+        kini = _terkunci(penempatan)
+        if kini.penilai_ditunjuk_id == (pejabat and pejabat.pk):
+            return kini
+        sebelum = kini.penilai_ditunjuk_id
+        kini.penilai_ditunjuk = pejabat
+        _simpan(kini)
+        data = {"sebelum": sebelum, "penilai_ditunjuk": kini.penilai_ditunjuk_id}
+        Jejak.catat(kini, "tunjuk_penilai", oleh=oleh, sebagai="bkd", **data)
+    return kini
+
+
 def hapus(penempatan: Penempatan, *, oleh: Pegawai) -> None:
     """Take back a placement that never was, while nothing rests on it."""
     wajib_bkd(oleh)
@@ -96,6 +118,8 @@ def pemakai(penempatan: Penempatan) -> str:
     """What rests on this placement ('SKP', 'penempatan'), '' when nothing does. Every room's rows are asked."""
     perujuk = [h for h in penempatan._meta.get_fields(include_hidden=True) if isinstance(h, models.ManyToOneRel)]
     for hubungan in perujuk:
+        if hubungan.on_delete is models.CASCADE:  # computed from it, and gone with it
+            continue
         if hubungan.related_model._base_manager.filter(**{hubungan.field.name: penempatan}).exists():
             return str(hubungan.related_model._meta.verbose_name)
     return ""

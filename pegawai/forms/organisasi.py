@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from pegawai.alur.kewenangan import SEBUTAN, TANPA_UNIT
+from pegawai.alur.kewenangan import DARI_ADMIN, PANJANG_DASAR, SEBUTAN, TANPA_UNIT
 from pegawai.alur.penempatan import TERAKHIR, TERAWAL
 from pegawai.aturan.kepegawaian import (
     GOLONGAN_PPPK,
@@ -228,10 +228,20 @@ class NamaMasukForm(Formulir):
 
 class MandatForm(CariForm):
     izin = forms.ChoiceField(label="Kewenangan", choices=list(SEBUTAN.items()), widget=forms.RadioSelect)
+    mulai = TanggalField(label="Berlaku mulai", required=False, help_text="Kosong: sejak hari ini.")
+    selesai = TanggalField(
+        label="Sampai", required=False, help_text="Hari terakhir. Kosong: sampai dicabut. Sesudahnya berakhir sendiri."
+    )
+    dasar = forms.CharField(
+        label="Dasar", max_length=PANJANG_DASAR, required=False, help_text="Mis. nomor surat tugas."
+    )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, semua=True, **kwargs):
+        """`semua`: every kind, as the BKD grants it; else what the admin of a unit may."""
         super().__init__(*args, **kwargs)
         self.fields["unit"].required = self["izin"].value() not in TANPA_UNIT
+        if not semua:
+            self.fields["izin"].choices = [(izin, SEBUTAN[izin]) for izin in DARI_ADMIN]
 
 
 class CabutMandatForm(Formulir):
@@ -241,6 +251,18 @@ class CabutMandatForm(Formulir):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].baris = UnitKerja.objects.all()
+
+
+class SaringKewenangan(SaringForm):
+    MASA = [("", "Berlaku hari ini"), ("nanti", "Belum mulai"), ("berakhir", "Segera berakhir (30 hari)")]
+    q = forms.CharField(label="Cari nama atau NIP", required=False, max_length=150)
+    unit = forms.CharField(label="Unit", required=False, max_length=100)
+    izin = forms.ChoiceField(label="Kewenangan", required=False, choices=[("", "Semua"), *SEBUTAN.items()])
+    masa = forms.ChoiceField(label="Masa", required=False, choices=MASA)
+
+
+class SaringRiwayat(SaringForm):
+    q = forms.CharField(label="Cari nama atau NIP", required=False, max_length=150)
 
 
 class BebasForm(Formulir):

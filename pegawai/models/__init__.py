@@ -1,3 +1,5 @@
+from pegawai.models.atasan_diragukan import AtasanDiragukan
+from pegawai.models.bantuan_layar import BantuanLayar
 from pegawai.models.bebas import BebasSkp
 from pegawai.models.faktor import AplikasiKode, KodePemulihan, KunciSandi, PemulihanFaktor
 from pegawai.models.identitas import IdentitasLuar
@@ -12,6 +14,7 @@ from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pembacaan import Pembacaan
 from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import KodeAktivasi, Pengguna
+from pegawai.models.perbaikan import PermintaanPerbaikan
 from pegawai.models.sesi import PerangkatDikenal, Sesi
 from pegawai.models.surat import SuratTertutup, TautanSandi
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
@@ -19,6 +22,8 @@ from pegawai.models.usulan_ketentuan import UsulanKetentuan
 
 __all__ = [
     "AplikasiKode",
+    "AtasanDiragukan",
+    "BantuanLayar",
     "BarisImpor",
     "BebasSkp",
     "HariLibur",
@@ -44,6 +49,7 @@ __all__ = [
     "SumberData",
     "SuratTertutup",
     "TautanSandi",
+    "PermintaanPerbaikan",
     "UnitKerja",
     "UnitKerjaGroupObjectPermission",
     "UnitKerjaUserObjectPermission",

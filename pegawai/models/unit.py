@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from guardian.managers import UserObjectPermissionManager
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from pegawai.models.batas import urut_waktu
@@ -45,6 +46,7 @@ class UnitKerja(models.Model):
         permissions = [
             ("kelola_kinerja", "Pengelola kinerja unit"),
             ("awasi_kinerja", "Auditor unit"),
+            ("admin_opd", "Admin perangkat daerah"),
         ]
 
     def __str__(self):
@@ -56,11 +58,25 @@ class UnitKerja(models.Model):
         return [int(p) for p in self.jalur.rstrip(".").split(".")]
 
 
+class IzinUnitQuerySet(models.QuerySet):
+    def pada(self, hari):
+        """Grants in force that day; one without days is in force until it is revoked."""
+        return self.filter(Q(mulai=None) | Q(mulai__lte=hari)).filter(Q(selesai=None) | Q(selesai__gte=hari))
+
+
 class UnitKerjaUserObjectPermission(UserObjectPermissionBase):
+    """A mandate of one account over one unit and what lies below, with its days and what it rests on."""
+
     content_object = models.ForeignKey(UnitKerja, models.CASCADE)
+    mulai = models.DateField(null=True, blank=True)
+    selesai = models.DateField(null=True, blank=True)
+    dasar = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    objects = UserObjectPermissionManager.from_queryset(IzinUnitQuerySet)()
 
     class Meta(UserObjectPermissionBase.Meta):
         abstract = False
+        constraints = [urut_waktu("mandat_selesai_setelah_mulai")]
 
 
 class UnitKerjaGroupObjectPermission(GroupObjectPermissionBase):

@@ -43,6 +43,7 @@ def tampilkan(request, status, kalimat="", kesalahan=None, kepala=None):
         "kesalahan": kesalahan or {},
         "kode": getattr(request, "kode", ""),
         "status": status,
+        "bantuan": getattr(request, "bantuan", None),
     }
     return HttpResponse(render_to_string(templat, konteks), status=status, headers=kepala)
 

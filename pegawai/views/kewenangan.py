@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
-from pegawai import terbaca
+from pegawai import mandat, terbaca
 from pegawai.akses import untuk_pengelola
 from pegawai.alur import akun as alur_akun
 from pegawai.alur import bebas as alur_bebas
@@ -12,10 +12,10 @@ from pegawai.alur import kewenangan as alur
 from pegawai.forms.organisasi import BebasForm, CabutMandatForm, HariTerakhirForm, MandatForm, NamaMasukForm
 from pegawai.models import UnitKerja
 from pegawai.pastikan import perlu_pastikan
-from pegawai.penolakan import IsianKeliru
+from pegawai.penolakan import BukanHak, IsianKeliru
 from pegawai.views import orang as halaman_orang
 from pegawai.views.langkah import jalankan, status
-from pegawai.views.unit import wajib_menulis
+from pegawai.views.unit import menulis, wajib_menulis
 
 
 def ditulis(request, kode):
@@ -71,19 +71,31 @@ def lepas_sso(request, kode):
 
 @untuk_pengelola(terbaca.PEMBACA, "GET", "POST")
 def beri_mandat(request, kode):
-    orang = ditulis(request, kode)
-    lain = {"terbaca": UnitKerja.objects.filter(selesai=None)}
+    orang = halaman_orang.satu(request, kode)
+    lain = pilihan_mandat(request)
     if request.method == "POST" and "cari" not in request.POST:
         return _beri(request, orang, MandatForm(request.POST, **lain))
-    formulir = MandatForm(initial=request.POST.dict() or {"izin": "pegawai.kelola_kinerja"}, **lain)
+    formulir = MandatForm(initial=request.POST.dict() or {"izin": mandat.KELOLA}, **lain)
     return render(request, "pegawai/mandat.html", {"formulir": formulir, "orang": orang})
+
+
+def pilihan_mandat(request):
+    """What this person may grant: everything for the BKD, some of it in his units for an admin; else 403."""
+    buka = UnitKerja.objects.filter(selesai=None)
+    if menulis(request):
+        return {"terbaca": buka}
+    milik = mandat.unit_di_bawah_mandat(request.user, (mandat.ADMIN,))
+    if not milik.exists():
+        raise BukanHak(alur.BUKAN_HAK)
+    return {"terbaca": buka.filter(pk__in=milik.order_by().values("pk")), "semua": False}
 
 
 @perlu_pastikan
 def _beri(request, orang, formulir):
     if formulir.is_valid():
         isi = formulir.cleaned_data
-        beres, _ = jalankan(formulir, alur.beri, orang, isi["izin"], isi["unit"], oleh=request.saya)
+        masa = {b: isi[b] for b in ("mulai", "selesai", "dasar")}
+        beres, _ = jalankan(formulir, alur.beri, orang, isi["izin"], isi["unit"], oleh=request.saya, **masa)
         if beres:
             messages.success(request, f"{orang.nama_lengkap} kini {alur.SEBUTAN[isi['izin']]}.")
             return redirect("pegawai:orang", orang.kode)
@@ -93,7 +105,8 @@ def _beri(request, orang, formulir):
 
 @untuk_pengelola(terbaca.PEMBACA, "POST")
 def cabut_mandat(request, kode):
-    orang = ditulis(request, kode)
+    orang = halaman_orang.satu(request, kode)
+    pilihan_mandat(request)
     formulir = CabutMandatForm(request.POST)
     if not formulir.is_valid():
         raise IsianKeliru("Kewenangan itu tidak dikenal.")

@@ -141,12 +141,12 @@ def faktor_kedua(request, orang):
 
 
 def kewenangan(orang):
-    """Mandates of this person: [(code, words, unit)], and whether he is the BKD."""
+    """Mandates of this person: [(code, words, unit, row with its days)], and whether he is the BKD."""
     izin = UnitKerjaUserObjectPermission.objects.filter(user=orang.pengguna_id or 0)
     baris = izin.select_related("permission", "content_object").order_by("content_object__jalur", "permission")
-    daftar = [(f"pegawai.{b.permission.codename}", b.content_object) for b in baris]
+    daftar = [(f"pegawai.{b.permission.codename}", b) for b in baris]
     return {
-        "mandat": [(kode, SEBUTAN[kode], unit) for kode, unit in daftar if kode in SEBUTAN],
+        "mandat": [(kode, SEBUTAN[kode], b.content_object, b) for kode, b in daftar if kode in SEBUTAN],
         "bkd": orang.pengguna is not None and orang.pengguna.has_perm(mandat.INSTANSI),
         "pimpinan_kepegawaian": _memimpin_kepegawaian(orang.pengguna),
     }
