@@ -6,6 +6,7 @@ from skp_app.alur import (
     kode_massal,
     paket,
     paket_bukti,
+    peluncuran,
     penetapan_massal,
     rawat_bukti,
     rekap_pemantauan,
@@ -60,6 +61,11 @@ def tutup_survei(id_pekerjaan):
 @shared_task(name="skp_app.tutup_survei_yang_lewat")
 def tutup_survei_yang_lewat():
     survei.tutup_yang_lewat()
+
+
+@shared_task(name=peluncuran.TUGAS)
+def luncurkan(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, peluncuran.jalankan)
 
 
 @shared_task(name=rekap_pemantauan.TUGAS)

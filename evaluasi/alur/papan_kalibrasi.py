@@ -273,7 +273,7 @@ def populasi(periode: PeriodeEvaluasi, *syarat: Q) -> list[Orang]:
     dinilai = _dinilai(periode, [b.rangkaian for b in baris])
     masih = yang_masih_dinilai([Skp(pk=b.pk, status=b.status, mulai=b.mulai) for b in baris], periode)
     pegawai = [b.pegawai for b in baris]
-    pena, gagal = _pena(periode, pegawai), _studi_gagal(periode, pegawai)
+    pena, gagal = _pena(periode, pegawai, [b.pk for b in baris]), _studi_gagal(periode, pegawai)
     orang = []
     for b in baris:
         nilai = dinilai.get(b.rangkaian, {})
@@ -297,6 +297,7 @@ class _Pena(NamedTuple):
     periode: PeriodeEvaluasi
     hari: date
     penunjukan: Mapping[int, PenggantiPenilai]
+    lebih: set[int]  # SKP whose window was extended
 
     def milik(self, b: _Baris) -> tuple[int, str]:
         ditunjuk = self.penunjukan.get(b.pegawai)
@@ -307,14 +308,15 @@ class _Pena(NamedTuple):
             di_atas = (atasan.pegawai.pk, atasan.pegawai.nama) if atasan else (None, "")
         pk, nama = di_atas
         lewat = pengganti.naik(self.periode, self.hari, ditunjuk, dari=biasa[0], ke=pk, pegawai=b.pegawai)
-        return (pk, nama) if pk and lewat else biasa
+        return (pk, nama) if pk and lewat and b.pk not in self.lebih else biasa
 
 
-def _pena(periode: PeriodeEvaluasi, pegawai: list[int]) -> _Pena:
+def _pena(periode: PeriodeEvaluasi, pegawai: list[int], skp: list[int]) -> _Pena:
     hari = localdate()
     aktif = PenggantiPenilai.objects.pada(hari).filter(pegawai__in=pegawai)
     terkait = aktif.select_related("penempatan__pegawai", "penempatan_atasan__pegawai").order_by("-pk")
-    return _Pena(periode, hari, {p.pegawai_id: p for p in terkait})
+    lebih = pengganti.diperpanjang_untuk(skp, periode, hari)
+    return _Pena(periode, hari, {p.pegawai_id: p for p in terkait}, lebih)
 
 
 def _studi_gagal(periode: PeriodeEvaluasi, pegawai: list[int]) -> set[int]:

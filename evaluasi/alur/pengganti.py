@@ -4,10 +4,11 @@ The penilai of the SKP, or who acts in his place; when the window of the period 
 of whoever should have evaluated. The pen passes by date alone; the row follows at the next step of its new holder.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from evaluasi.aturan.status import DAPAT_DINILAI, TERTETAPKAN, Pemegang
 from evaluasi.models import Evaluasi
@@ -16,6 +17,7 @@ from pegawai.penolakan import BukanHak
 from pegawai.templatetags.tampilan import tanggal
 from skp_app.aturan.status import BERLAKU
 from skp_app.models import PenggantiPenilai, PeriodeEvaluasi, SebabPengganti, Skp
+from skp_app.models.pengganti import diperpanjang
 
 
 class Pena(NamedTuple):
@@ -40,9 +42,8 @@ def pena(skp: Skp, periode: PeriodeEvaluasi, hari: date) -> Pena:
         biasa, di_atas = Pena(penunjukan.penempatan, Pemegang.PENGGANTI, penunjukan), penunjukan.penempatan_atasan
     else:
         biasa, di_atas = Pena(skp.penempatan_penilai, Pemegang.PENILAI), skp.penempatan_atasan
-    if di_atas and naik(
-        periode, hari, penunjukan, dari=biasa.penempatan.pegawai_id, ke=di_atas.pegawai_id, pegawai=skp.pegawai_id
-    ):
+    pihak = {"dari": biasa.penempatan.pegawai_id, "ke": di_atas and di_atas.pegawai_id, "pegawai": skp.pegawai_id}
+    if di_atas and naik(periode, hari, penunjukan, **pihak) and not diperpanjang_untuk([skp.pk], periode, hari):
         return Pena(di_atas, Pemegang.ATASAN_PENILAI, penunjukan)
     return biasa
 
@@ -75,10 +76,19 @@ def dipegang(pegawai: Pegawai, periode: PeriodeEvaluasi, hari: date) -> Q:
     sendiri = aktif.filter(pelaksana=pegawai)
     if hari <= periode.jendela_selesai:
         return Q(Exists(sendiri))
+    lebih = Q(Exists(diperpanjang(Value(periode.pk), sejak=hari)))
     bertahan = Q(sebab=SebabPengganti.BERHALANGAN) | Q(penempatan_atasan=None)
     lewat = aktif.filter(penempatan_atasan__pegawai=pegawai).exclude(sebab=SebabPengganti.BERHALANGAN)
     naik = ~Exists(aktif) & Q(atasan_penilai=pegawai) & ~Q(penilai=pegawai)
-    return Q(Exists(sendiri.filter(bertahan))) | Q(Exists(lewat)) | naik
+    return Q(Exists(sendiri.filter(bertahan))) | lebih & Q(Exists(sendiri)) | ~lebih & (Q(Exists(lewat)) | naik)
+
+
+def diperpanjang_untuk(skp: Iterable[int], periode: PeriodeEvaluasi, hari: date) -> set[int]:
+    """Those of these SKP whose window lasts until that day by an extension; nothing is asked inside the window."""
+    if hari <= periode.jendela_selesai:
+        return set()
+    lebih = Skp.objects.filter(Exists(diperpanjang(Value(periode.pk), sejak=hari)), pk__in=list(skp))
+    return set(lebih.values_list("pk", flat=True))
 
 
 def daftar(pegawai: Pegawai, periode: PeriodeEvaluasi, hari: date) -> QuerySet[Skp]:

@@ -15,7 +15,7 @@ from pegawai.models import BebasSkp, Pegawai
 from skp_app.aturan.status import BERLAKU
 from skp_app.kewajiban import Jenis, baris, nama
 from skp_app.models import PenggantiPenilai, PenutupanPeriode, SebabPengganti, Skp
-from skp_app.models.pengganti import tetap_di_penilai
+from skp_app.models.pengganti import akhir_jendela, diperpanjang, tetap_di_penilai
 from skp_app.models.skp import ada_sesudahnya
 
 PEGAWAI = "Sebagai pegawai"
@@ -23,6 +23,7 @@ PENILAI = "Sebagai pejabat penilai kinerja"
 ATASAN = "Sebagai atasan pejabat penilai"
 BKD = "Sebagai pengelola kepegawaian"
 PEMISAH = "~"
+JENDELA = "periode__evaluasi__jendela_selesai"
 
 
 def alamat_tim(kode: str) -> str:
@@ -83,10 +84,10 @@ def belum_ditetapkan(hari: date, *syarat: Any) -> QuerySet[Skp]:
 
 def evaluasi(hari: date) -> QuerySet:
     """Says nothing of whether a rating exists: it is the penilai's until he sets it."""
-    milik = tetap_di_penilai(hari, F("periode__evaluasi__jendela_selesai"))
+    milik = tetap_di_penilai(hari, F(JENDELA), F("periode__evaluasi"))
     return baris(
         belum_ditetapkan(hari, milik), "evaluasi", pemilik="penilai_id", penunggu="pegawai_id",
-        sejak="periode__evaluasi__jendela_mulai", tenggat="periode__evaluasi__jendela_selesai",
+        sejak="periode__evaluasi__jendela_mulai", tenggat=akhir_jendela(JENDELA, "periode__evaluasi"),
         kode=Concat("periode__evaluasi__kode", Value(PEMISAH), "kode", output_field=CharField()),
         tentang="periode__evaluasi__nama",
     )  # fmt: skip
@@ -96,9 +97,10 @@ def evaluasi_atasan(hari: date) -> QuerySet:
     """Lampiran p. 90 A.11, p. 115-116 A.8: the window is over, the atasan of the late penilai evaluates."""
     ditunjuk = PenggantiPenilai.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
     lewat = Q(periode__evaluasi__jendela_selesai__lt=hari, atasan_penilai__isnull=False)
+    lewat &= ~Exists(diperpanjang(F("periode__evaluasi"), sejak=hari))
     return baris(
         belum_ditetapkan(hari, lewat, ~Q(atasan_penilai=F("penilai")), ~Exists(ditunjuk)), "evaluasi_atasan",
-        pemilik="atasan_penilai_id", penunggu="pegawai_id", sejak="periode__evaluasi__jendela_selesai",
+        pemilik="atasan_penilai_id", penunggu="pegawai_id", sejak=akhir_jendela(JENDELA, "periode__evaluasi"),
         tenggat="periode__evaluasi__batas_atasan", rincian=nama("penilai"),
         kode=Concat("periode__evaluasi__kode", Value(PEMISAH), "kode", output_field=CharField()),
         tentang="periode__evaluasi__nama",
@@ -111,10 +113,11 @@ def evaluasi_pengganti(hari: date) -> QuerySet:
     aktif = Q(**{f"{jalan}__dicabut_pada": None, f"{jalan}__mulai__lte": hari})
     aktif &= Q(**{f"{jalan}__selesai": None}) | Q(**{f"{jalan}__selesai__gte": hari})
     tetap = Q(periode__evaluasi__jendela_selesai__gte=hari) | Q(**{f"{jalan}__sebab": SebabPengganti.BERHALANGAN})
+    tetap |= Q(Exists(diperpanjang(F("periode__evaluasi"), sejak=hari)))
     return baris(
         belum_ditetapkan(hari, aktif, tetap | Q(**{f"{jalan}__penempatan_atasan": None})), "evaluasi_pengganti",
         pemilik=f"{jalan}__pelaksana_id", penunggu="pegawai_id", sejak=f"{jalan}__mulai",
-        tenggat="periode__evaluasi__jendela_selesai", tentang="periode__evaluasi__nama",
+        tenggat=akhir_jendela(JENDELA, "periode__evaluasi"), tentang="periode__evaluasi__nama",
         kode=Concat("periode__evaluasi__kode", Value(PEMISAH), "kode", output_field=CharField()),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from evaluasi.aturan.status import Status
 from evaluasi.models import Evaluasi
 from evaluasi.views.meja import beres
-from pegawai import mandat, pastikan
+from pegawai import bantuan_layar, mandat, pastikan
 from pegawai.hitungan import banyaknya
 from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
 from skp_app.aturan.status import BERLAKU
@@ -76,16 +76,22 @@ MENU = [
         Butir("evaluasi:capaian", "Capaian organisasi", "capaian", "/organisasi/capaian/"),
         Butir("pegawai:organisasi", "Unit kerja", "matriks", "/organisasi/"),
         Butir("pegawai:orang_daftar", "Pegawai", "tim", "/organisasi/pegawai/"),
+        Butir("pegawai:antrean_atasan", "Antrean atasan", "awas", "/organisasi/atasan/"),
+        Butir("pegawai:bantuan_layar", "Bantuan layar", "bantuan", "/bantuan-layar/", untuk="bkd"),
+        Butir("pegawai:kewenangan", "Kewenangan", "kunci", "/organisasi/kewenangan/"),
         Butir("skp_app:tahun_kinerja", "Tahun kinerja", "jam", "/periode/"),
         Butir("pegawai:aturan", "Aturan dan hari libur", "kunci", "/aturan/"),
+        Butir("skp_app:atur_katalog", "Katalog RHK", "salin", "/katalog/"),
     ]),
     ("Kepegawaian", "kelola", [
         Butir("skp_app:kode_massal", "Kode aktivasi", "kunci", "/organisasi/kode-aktivasi/", untuk="bkd"),
+        Butir("pegawai:antrean_perbaikan", "Permintaan perbaikan", "umpan", "/organisasi/perbaikan/"),
         Butir("skp_app:mutasi", "Proses Mutasi", "kembali", "/organisasi/mutasi/"),
         Butir("pegawai:impor", "Impor data", "unduh", "/impor/", untuk="bkd"),
         Butir("skp_app:ketidakhadiran_daftar", "Ketidakhadiran", "jam", "/organisasi/ketidakhadiran/"),
         Butir("evaluasi:daftar_keberatan", "Keberatan", "awas", "/keberatan/", untuk="bkd"),
         Butir("evaluasi:laporan_kini", "Laporan evaluasi", "unduh", "/laporan/", untuk="bkd"),
+        Butir("evaluasi:kunci_tahun_daftar", "Kunci tahun", "kunci", "/periode/kunci/", untuk="bkd"),
     ]),
     ("Tindak lanjut", "berlanjut", [
         Butir("evaluasi:daftar_tindak_lanjut", "Tindak lanjut", "jam", "/tindak-lanjut/", untuk="petugas"),
@@ -121,6 +127,7 @@ def kerangka(request):
     return {
         "saya": saya,
         "segar": pastikan.segar(request),
+        "bantuan": getattr(request, "bantuan", None),
         "kerangka": Kerangka(request, saya),
         "csp_nonce": request.csp_nonce,  # lazy; the name django-htmx looks for
     }
@@ -244,6 +251,7 @@ class Kerangka:
                 "terbuka": nama in buka,
             }
             for nama, butir in semua
+            if butir
         ]
 
     @cached_property
@@ -251,7 +259,10 @@ class Kerangka:
         return self.menu[0]["butir"][:DI_TAB]
 
     def _butir(self, daftar):
-        return [b._asdict() | {"alamat": self._alamat(b)} for b in daftar if not b.untuk or self.boleh(b.untuk)]
+        boleh = [b for b in daftar if not b.untuk or self.boleh(b.untuk)]
+        if getattr(self.request, "bantuan", None):  # who helps is shown the pages that are opened to him, no others
+            boleh = [b for b in boleh if b.nama in bantuan_layar.TERLIHAT]
+        return [b._asdict() | {"alamat": self._alamat(b)} for b in boleh]
 
     def _alamat(self, butir):
         return reverse(butir.nama, args=[self.tahun or localdate().year] if butir.per_tahun else [])

@@ -146,15 +146,9 @@ def daftar_periode(saya: Pegawai, hari: date) -> QuerySet:
     )
     tim = tim.filter(pemegang=Pemegang.PENILAI)  # what passed to him stands in rows of its own
     serah = tim.filter(status=Status.DITETAPKAN)
-    milik = tetap_di_penilai(hari, OuterRef("jendela_selesai"))
-    dinilai = tim.filter(
-        Exists(
-            Skp.objects.filter(
-                tetap_di_penilai(hari, OuterRef(OuterRef("jendela_selesai"))), pk=OuterRef("skp"), penilai=saya
-            )
-        ),
-        status=Status.DINILAI,
-    )
+    milik = tetap_di_penilai(hari, OuterRef("jendela_selesai"), OuterRef("pk"))
+    di_tangan = tetap_di_penilai(hari, OuterRef(OuterRef("jendela_selesai")), OuterRef(OuterRef("pk")))
+    dinilai = tim.filter(Exists(Skp.objects.filter(di_tangan, pk=OuterRef("skp"), penilai=saya)), status=Status.DINILAI)
     belum = tim_pada(saya).filter(~beres(OuterRef(OuterRef("pk"))), milik)
     iki = Iki.objects.filter(rhk__skp__pegawai=saya, rhk__skp__status__in=BERLAKU)
     # What the Pimpinan took over is no longer owed (Pasal 20(6)); it counts as done.

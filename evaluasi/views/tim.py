@@ -1,7 +1,7 @@
 """The team of a penilai in one period, and how its predikat spread."""
 
 from django.contrib import messages
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
@@ -20,7 +20,7 @@ from skp_app.alur.peristiwa import yang_masih_dinilai
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Iki, PeriodeDokumentasi, Realisasi, Skp, UmpanBalik
-from skp_app.models.pengganti import tetap_di_penilai
+from skp_app.models.pengganti import diperpanjang, tetap_di_penilai
 from skp_app.models.skp import ada_sesudahnya
 
 PER_HALAMAN = 50
@@ -51,6 +51,7 @@ def tim_periode(request, periode):
         "tersaring": any(saring.values()),
         "sebaran": sebaran.milik(request.saya, periode),
         "pekerjaan": sebaran.sedang_dihitung(request.saya, periode),
+        "diperpanjang": perpanjangan_tim(request.saya, periode),
         "beralih": pengganti.daftar(request.saya, periode, localdate()).count(),
     }
     return render(request, "evaluasi/tim.html", konteks)
@@ -72,6 +73,16 @@ def bawahan(saya, periode):
     milik = Skp.objects.dihitung().filter(penilai=saya, periode=periode.periode_id)
     terbaca = milik.exclude(status=StatusSkp.DRAF)
     return terbaca.filter(mulai__lte=periode.selesai, selesai__gte=periode.mulai).order_by("pegawai__nama", "id")
+
+
+def perpanjangan_tim(saya, periode):
+    """[(last day, how many)] of those whose window was made longer, while it lasts and once the usual one is over."""
+    hari = localdate()
+    if hari <= periode.jendela_selesai:
+        return []
+    lebih = diperpanjang(Value(periode.pk), sejak=hari).order_by("-sampai").values("sampai")[:1]
+    daftar = dapat_dinilai(saya, periode).annotate(lebih=Subquery(lebih)).filter(lebih__isnull=False)
+    return list(daftar.order_by("lebih").values_list("lebih").annotate(n=Count("pk")))
 
 
 def dapat_dinilai(saya, periode):
@@ -122,7 +133,8 @@ def lengkap(daftar, periode):
     return daftar.select_related("pegawai", "penempatan__jabatan").annotate(
         bebas=dibebaskan(periode),
         di_tangan=ExpressionWrapper(
-            tetap_di_penilai(localdate(), Value(periode.jendela_selesai)), output_field=BooleanField()
+            tetap_di_penilai(localdate(), Value(periode.jendela_selesai), Value(periode.pk)),
+            output_field=BooleanField(),
         ),
         ada_sesudahnya=ada_sesudahnya(),
         jumlah_iki=banyaknya(iki),

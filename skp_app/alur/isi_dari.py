@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils.timezone import localdate
 
 from pegawai.models import Jejak, Pegawai
 from pegawai.penolakan import IsianKeliru
@@ -132,7 +133,7 @@ def tempel(skp: Skp, *, oleh: Pegawai, teks: str) -> Hasil:
 def dari_katalog(skp: Skp, *, oleh: Pegawai, rhk: Collection[int]) -> Hasil:
     """Add the chosen examples of the catalogue; their words are there to be rewritten."""
     skp = buka(skp, oleh)
-    dipilih = ButirKatalog.objects.filter(aktif=True, pk__in=rhk)
+    dipilih = ButirKatalog.objects.berlaku(localdate()).filter(pk__in=rhk)
     if len(dipilih) != len(set(rhk)):
         raise IsianKeliru("Contoh yang dipilih tidak ada di katalog. Muat ulang halaman, lalu pilih lagi.")
     return _masukkan(skp, oleh, "katalog", [rencana_contoh(b) for b in dipilih])

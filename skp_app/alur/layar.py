@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from pegawai.bantuan_layar import Layar
 from pegawai.models import Pegawai
-from skp_app.models import Skp
+from skp_app.models import KesepakatanDialog, Skp, UjarDialog
 
 
 def skp_sendiri(pegawai: Pegawai, *, kode: str, **_lain: Any) -> bool:
-    return Skp.objects.filter(pegawai=pegawai, kode=kode).exists()
+    """His own, and without a word of dialog: that belongs to its two parties, and stands on the same page."""
+    milik = Skp.objects.filter(pegawai=pegawai, kode=kode)
+    terbuka = milik.exclude(Exists(UjarDialog.objects.filter(skp__rangkaian=OuterRef("rangkaian"))))
+    return terbuka.exclude(Exists(KesepakatanDialog.objects.filter(skp__rangkaian=OuterRef("rangkaian")))).exists()
 
 
 LAYAR = {

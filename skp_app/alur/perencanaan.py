@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate, now
 
 from pegawai import atasan
+from pegawai.alur.hak import wajib_bkd
 from pegawai.models import Jejak, Pegawai, Pemberitahuan, Penempatan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from skp_app.alur import perjanjian
@@ -37,6 +38,16 @@ def buat(
     """
     if oleh != pegawai:
         raise BukanHak("SKP hanya dapat dibuat oleh pegawai yang bersangkutan.")
+    return _buka(pegawai, periode, oleh, "pemilik", mulai, pendekatan)
+
+
+def buatkan(pegawai: Pegawai, periode: Periode, *, oleh: Pegawai) -> Skp:
+    """The same empty draft, opened by the BKD for a population; it is the pegawai's own from the first letter on."""
+    wajib_bkd(oleh)
+    return _buka(pegawai, periode, oleh, "bkd", None, Pendekatan.KUANTITATIF)
+
+
+def _buka(pegawai: Pegawai, periode: Periode, oleh: Pegawai, sebagai: str, mulai: date | None, pendekatan: str) -> Skp:
     mulai = mulai or _mulai(pegawai, periode)
     if not periode.mulai <= mulai <= periode.selesai:
         raise KeadaanMenolak(f"SKP tahun {periode.tahun} harus mulai dalam tahun {periode.tahun}.")
@@ -46,7 +57,7 @@ def buat(
     try:
         with transaction.atomic():
             skp = Skp.objects.create(**para_pihak(pegawai, periode, mulai), mulai=mulai, pendekatan=pendekatan)
-            Jejak.catat(skp, "buat", oleh=oleh, sebagai="pemilik", ke=skp.status)
+            Jejak.catat(skp, "buat", oleh=oleh, sebagai=sebagai, ke=skp.status)
     except IntegrityError:  # a second tab was quicker, or the days overlap
         if ada := _sudah_ada(pegawai, periode, mulai):
             return ada

@@ -3,7 +3,10 @@
 from django import forms
 from django.utils.timezone import localdate
 
+from pegawai.forms.organisasi import BarisField
 from pegawai.formulir import Formulir, SaringForm
+from pegawai.models import UnitKerja
+from skp_app.alur.peluncuran import ASN, GOLONGAN
 from skp_app.alur.pembatalan import PANJANG_ALASAN
 from skp_app.alur.reviu import PANJANG_CATATAN
 from skp_app.aturan.berakhlak import NilaiPerilaku
@@ -129,6 +132,34 @@ class PerpanjanganForm(Formulir):
     )
     sampai = tanggal("Sampai")
     alasan = TeksField(label="Alasan", max_length=PANJANG_ALASAN, widget=KotakTeks(attrs={"rows": 2}))
+
+
+class PerpanjanganEvaluasiForm(PerpanjanganForm):
+    masa = forms.ChoiceField(label="Periode evaluasi")
+
+    def __init__(self, *args, evaluasi, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["masa"].choices = [("", "Pilih…"), *((e.kode, e.nama) for e in evaluasi)]
+
+
+class PopulasiForm(SaringForm):
+    """Whom a launch is about; `golongan` names the list that is shown."""
+
+    q = forms.CharField(label="Cari unit", required=False, max_length=100)
+    unit = BarisField(label="Unit dan semua di bawahnya", required=False)
+    jenis = forms.MultipleChoiceField(
+        label="Jenis pegawai",
+        required=False,
+        choices=[(j.value, j.cetak) for j in ASN],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    golongan = forms.ChoiceField(
+        label="Daftar", required=False, choices=[(g.kunci, g.sebutan) for g in GOLONGAN] + [("tanpa_penempatan", "")]
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].baris = UnitKerja.objects.filter(selesai=None)
 
 
 class CariSasaranForm(SaringForm):

@@ -22,11 +22,11 @@ import skp_app.aturan.pembinaan
 import skp_app.aturan.status
 import skp_app.aturan.survei
 import skp_app.aturan.umpan_balik
-import skp_app.models.daur
 import skp_app.models.dokumentasi
 import skp_app.models.organisasi
 import skp_app.models.penugasan
 import skp_app.models.periode
+import skp_app.models.perpanjangan
 
 
 class Migration(migrations.Migration):
@@ -1511,7 +1511,7 @@ class Migration(migrations.Migration):
                     "tahap",
                     models.CharField(
                         choices=[("penetapan", "Penetapan SKP"), ("pendokumentasian", "Pendokumentasian")],
-                        default=skp_app.models.daur.Tahap["PENETAPAN"],
+                        default=skp_app.models.perpanjangan.Tahap["PENETAPAN"],
                         max_length=16,
                     ),
                 ),
@@ -1580,10 +1580,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(
                                 ("periode_dokumentasi__isnull", False),
-                                ("tahap", skp_app.models.daur.Tahap["PENDOKUMENTASIAN"]),
+                                ("tahap", skp_app.models.perpanjangan.Tahap["PENDOKUMENTASIAN"]),
                             ),
                             models.Q(
-                                models.Q(("tahap", skp_app.models.daur.Tahap["PENDOKUMENTASIAN"]), _negated=True),
+                                models.Q(
+                                    ("tahap", skp_app.models.perpanjangan.Tahap["PENDOKUMENTASIAN"]), _negated=True
+                                ),
                                 ("periode_dokumentasi__isnull", True),
                             ),
                             _connector="OR",

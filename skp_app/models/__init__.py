@@ -13,7 +13,7 @@ from skp_app.models.bimbingan import (
     TanggalTindakLanjut,
 )
 from skp_app.models.bukti import BuktiDukung, Kesehatan, PakaiBukti
-from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa, Perpanjangan, Tahap
+from skp_app.models.daur import ButirKatalog, CatatanReviu, JenisPeristiwa, Peristiwa
 from skp_app.models.dialog import KesepakatanDialog, UjarDialog
 from skp_app.models.dokumen import Dokumen
 from skp_app.models.dokumentasi import (
@@ -50,6 +50,7 @@ from skp_app.models.pengganti import PenggantiPenilai, SebabPengganti
 from skp_app.models.penugasan import BentukPenugasan, JenisPenugasan, Penugasan, StatusPenugasan, TugasBelajar
 from skp_app.models.perilaku import EkspektasiKhusus, LampiranSkp
 from skp_app.models.periode import Periode, PeriodeDokumentasi, PeriodeEvaluasi
+from skp_app.models.perpanjangan import Perpanjangan, Tahap
 from skp_app.models.rekomendasi import Rekomendasi, TanggapanRekomendasi
 from skp_app.models.rhk import Iki, Rhk
 from skp_app.models.skp import Skp

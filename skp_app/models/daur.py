@@ -1,15 +1,15 @@
-"""What accompanies the life of an SKP: reviu, extended deadlines, staff events, the catalogue."""
+"""What accompanies the life of an SKP: reviu, staff events, the catalogue."""
+
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
 from pegawai.aturan.kepegawaian import JenisJabatan
-from pegawai.aturan.pilihan import Istilah
-from pegawai.models import Jabatan, Pegawai, UnitKerja
-from pegawai.models.batas import hanya
+from pegawai.models import Jabatan, Pegawai
+from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.kode import kode_acak
 from skp_app.aturan.peristiwa import JenisPeristiwa
-from skp_app.models.periode import Periode, PeriodeDokumentasi
 from skp_app.models.rhk import PANJANG_TEKS
 from skp_app.models.skp import Skp
 
@@ -30,47 +30,6 @@ class CatatanReviu(models.Model):
 
     def __str__(self):
         return self.isi[:80]
-
-
-class Tahap(Istilah):
-    PENETAPAN = "penetapan", "Penetapan SKP"
-    PENDOKUMENTASIAN = "pendokumentasian", "Pendokumentasian"
-
-
-class Perpanjangan(models.Model):
-    """A later deadline for one unit (and what lies below it) or one person, with its reason; it lapses by itself."""
-
-    periode = models.ForeignKey(Periode, models.PROTECT, related_name="perpanjangan")
-    tahap = models.CharField(max_length=16, choices=Tahap.pilihan(), default=Tahap.PENETAPAN)
-    # Of a documentation period; for one person it also opens the period again when it was closed.
-    periode_dokumentasi = models.ForeignKey(PeriodeDokumentasi, models.PROTECT, null=True, blank=True, related_name="+")
-    unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
-    pegawai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
-    sampai = models.DateField()
-    alasan = models.CharField(max_length=500)
-    dicabut_pada = models.DateTimeField(null=True, blank=True)
-    dibuat_oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
-    dibuat_pada = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "perpanjangan tenggat"
-        ordering = ["-dibuat_pada", "-id"]
-        constraints = [
-            hanya("tahap", Tahap, "perpanjangan_tahap_dikenal"),
-            models.CheckConstraint(
-                condition=Q(unit__isnull=False, pegawai__isnull=True) | Q(unit__isnull=True, pegawai__isnull=False),
-                name="perpanjangan_satu_sasaran",
-            ),
-            models.CheckConstraint(condition=~Q(alasan=""), name="perpanjangan_beralasan"),
-            models.CheckConstraint(
-                condition=Q(tahap=Tahap.PENDOKUMENTASIAN, periode_dokumentasi__isnull=False)
-                | (~Q(tahap=Tahap.PENDOKUMENTASIAN) & Q(periode_dokumentasi__isnull=True)),
-                name="perpanjangan_periode_dokumentasi",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.unit or self.pegawai} sampai {self.sampai}"
 
 
 class Peristiwa(models.Model):
@@ -102,6 +61,13 @@ class Peristiwa(models.Model):
         return f"{self.get_jenis_display()} {self.pegawai} {self.tmt}"
 
 
+class ButirKatalogQuerySet(models.QuerySet):
+    def berlaku(self, hari: date):
+        """Examples that are offered that day."""
+        mulai = Q(mulai=None) | Q(mulai__lte=hari)
+        return self.filter(mulai, Q(selesai=None) | Q(selesai__gte=hari), aktif=True)
+
+
 class ButirKatalog(models.Model):
     """An example RHK with its indicators for a jabatan, or for a kind of jabatan; `sumber` says from where."""
 
@@ -112,6 +78,11 @@ class ButirKatalog(models.Model):
     iki = models.JSONField(default=list)  # [{"teks", "target", "aspek": [...]}]
     sumber = models.CharField(max_length=300)
     aktif = models.BooleanField(default=True)
+    mulai = models.DateField(null=True, blank=True)  # offered from that day on; None: always was
+    selesai = models.DateField(null=True, blank=True)
+    versi = models.PositiveIntegerField(default=1, db_default=1)
+
+    objects = ButirKatalogQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "katalog RHK"
@@ -121,6 +92,7 @@ class ButirKatalog(models.Model):
                 condition=Q(jenis_jabatan__in=["", *JenisJabatan]), name="katalog_jenis_jabatan_dikenal"
             ),
             models.UniqueConstraint(fields=["kelompok", "teks"], name="katalog_sekali"),
+            urut_waktu("katalog_selesai_setelah_mulai"),
         ]
 
     def __str__(self):

@@ -5,13 +5,15 @@ from datetime import date
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
 from django.db.models.lookups import GreaterThanOrEqual
 
 from pegawai.aturan.pilihan import Istilah
 from pegawai.models import Pegawai, Penempatan
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.jabatan import Titik, rentang
+from skp_app.models.perpanjangan import Perpanjangan
 
 
 class SebabPengganti(Istilah):
@@ -74,8 +76,33 @@ class PenggantiPenilai(models.Model):
         return f"{self.pelaksana} untuk {self.pegawai}"
 
 
-def tetap_di_penilai(hari: date, jendela_selesai):
-    """SKP whose pen is still with their penilai; `jendela_selesai` names the end of the window in the query."""
+def tetap_di_penilai(hari: date, jendela_selesai, periode):
+    """SKP whose pen is still with their penilai; the other arguments name window and period in the query."""
     aktif = PenggantiPenilai.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
     tanpa_atasan = Q(atasan_penilai=None) | Q(atasan_penilai=F("penilai"))
-    return ~Exists(aktif) & (tanpa_atasan | GreaterThanOrEqual(jendela_selesai, hari))
+    lebih = diperpanjang(periode, sejak=hari)
+    return ~Exists(aktif) & (tanpa_atasan | GreaterThanOrEqual(jendela_selesai, hari) | Exists(lebih))
+
+
+def diperpanjang(periode, *, sejak: date | None = None):
+    """Extensions of the window of `periode` for the SKP of the outer row: of its pegawai, its unit or one above.
+
+    `periode` is an expression as the outer row would write it. `sejak`: only those that last until that day.
+    """
+    semua = Perpanjangan.objects.masa_evaluasi().filter(periode_evaluasi=_dari_dalam(periode))
+    semua = semua.alias(di=ExpressionWrapper(OuterRef("unit__jalur"), models.CharField()))
+    semua = semua.filter(Q(pegawai=OuterRef("pegawai")) | Q(di__startswith=F("unit__jalur")))
+    return semua if sejak is None else semua.filter(sampai__gte=sejak)
+
+
+def akhir_jendela(jendela_selesai: str, periode: str):
+    """The last day of the window of the outer row's SKP, extensions included, as an expression."""
+    lebih = diperpanjang(F(periode)).order_by("-sampai").values("sampai")[:1]
+    return Greatest(jendela_selesai, Subquery(lebih))
+
+
+def _dari_dalam(ekspresi):
+    """The same expression, seen from one query further in."""
+    if isinstance(ekspresi, OuterRef):
+        return OuterRef(ekspresi)
+    return OuterRef(ekspresi.name) if isinstance(ekspresi, F) else ekspresi

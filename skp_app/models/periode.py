@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from pegawai.aturan.pilihan import Istilah
+from pegawai.models import Pegawai
 from pegawai.models.batas import hanya, urut_waktu
 from pegawai.models.jabatan import Titik, rentang
 from skp_app.aturan.pendokumentasian import Frekuensi
@@ -24,11 +25,22 @@ class Periode(models.Model):
     selesai = models.DateField()
     tenggat_penetapan = models.DateField()
     dibuka_pada = models.DateTimeField(null=True, blank=True)
+    # From then on the database refuses every change to what belongs to the year; nobody opens it again.
+    dikunci_pada = models.DateTimeField(null=True, blank=True)
+    dikunci_oleh = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
+    dasar_kunci = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "periode"
         ordering = ["-tahun"]
-        constraints = [urut_waktu("periode_selesai_setelah_mulai")]
+        constraints = [
+            urut_waktu("periode_selesai_setelah_mulai"),
+            models.CheckConstraint(
+                condition=Q(dikunci_pada=None, dikunci_oleh=None, dasar_kunci="")
+                | Q(dikunci_pada__isnull=False, dikunci_oleh__isnull=False) & ~Q(dasar_kunci=""),
+                name="periode_kunci_lengkap",
+            ),
+        ]
 
     def __str__(self):
         return f"Tahun {self.tahun}"

@@ -1,8 +1,11 @@
 from django.urls import path
 
 from skp_app.views import (
+    atur_katalog,
     ekspektasi,
+    jendela_evaluasi,
     kelola,
+    luncurkan,
     pendamping,
     penetapan_massal,
     pengingat,
@@ -12,6 +15,9 @@ from skp_app.views import (
 )
 
 urlpatterns = [
+    path("katalog/", atur_katalog.daftar, name="atur_katalog"),
+    path("katalog/tambah/", atur_katalog.tambah, name="tambah_katalog"),
+    path("katalog/<int:pk>/", atur_katalog.ubah, name="ubah_katalog"),
     path("reviu/", reviu.daftar, name="reviu"),
     path("reviu/<str:kode>/", reviu.rinci, name="reviu_skp"),
     path("reviu/<str:kode>/selesai/", reviu.selesai, name="selesai_reviu"),
@@ -30,5 +36,10 @@ urlpatterns = [
     path("periode/<int:tahun>/", tahun_kinerja.rinci, name="tenggat"),
     path("periode/<int:tahun>/perpanjang/", tahun_kinerja.perpanjang, name="perpanjang"),
     path("periode/<int:tahun>/perpanjangan/<int:pk>/cabut/", tahun_kinerja.cabut, name="cabut_perpanjangan"),
+    path("periode/<int:tahun>/evaluasi/", jendela_evaluasi.rinci, name="jendela_evaluasi"),
+    path("periode/<int:tahun>/evaluasi/perpanjang/", jendela_evaluasi.perpanjang, name="perpanjang_evaluasi"),
+    path("periode/<int:tahun>/evaluasi/<int:pk>/cabut/", jendela_evaluasi.cabut, name="cabut_perpanjangan_evaluasi"),
+    path("periode/<int:tahun>/luncurkan/", luncurkan.halaman_ini, name="luncurkan"),
+    path("periode/<int:tahun>/luncurkan/jalankan/", luncurkan.jalankan, name="jalankan_peluncuran"),
     path("periode/<int:tahun>/belum/", kelola.belum, name="belum_ditetapkan"),
 ]

@@ -1,6 +1,7 @@
 """The catalogue of example RHK as a fill helper: those for the own jabatan first, the others by search."""
 
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import IsianKeliru
@@ -15,7 +16,7 @@ from skp_app.views.isi_dari import baris_tampil, selesai
 @untuk_pegawai("GET", "POST")
 def katalog(request, kode):
     skp, cari = skp_disusun(request.saya, kode), CariForm.baca(request)["q"]
-    semua = list(ButirKatalog.objects.filter(aktif=True))
+    semua = list(ButirKatalog.objects.berlaku(localdate()))
     formulir = PilihButirForm(request.POST if request.method == "POST" else None, butir=[b.pk for b in semua])
     alasan = None
     if request.method == "POST":

@@ -68,6 +68,7 @@ def _rinci(request, periode, formulir=None, alasan=None):
         "evaluasi": list(periode.evaluasi.order_by("jendela_selesai")),
         "halaman": halaman.ambil(request, terlihat(request.user, berlaku)),
         "mengelola": mengelola(request.user),
+        "bkd": bkd(request.user),
         "cari": CariSasaranForm(initial={"q": cari}),
         "dicari": cari,
         "sasaran": sasaran(request.user, cari) if cari else [],

@@ -70,12 +70,21 @@ TIM = {
 }  # fmt: skip
 ORGANISASI = {
     "Organisasi": [
-        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Tahun kinerja", "Aturan dan hari libur",
+        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Antrean atasan", "Kewenangan",
+        "Tahun kinerja", "Aturan dan hari libur", "Katalog RHK",
     ],
-    "Kepegawaian": ["Proses Mutasi", "Ketidakhadiran"],
+    "Kepegawaian": ["Permintaan perbaikan", "Proses Mutasi", "Ketidakhadiran"],
 }  # fmt: skip
-KEPEGAWAIAN = ["Kode aktivasi", "Proses Mutasi", "Impor data", "Ketidakhadiran", "Keberatan", "Laporan evaluasi"]
-BKD = ORGANISASI | {"Kepegawaian": KEPEGAWAIAN}
+BKD = {
+    "Organisasi": [
+        "Pemantauan unit", "Capaian organisasi", "Unit kerja", "Pegawai", "Antrean atasan", "Bantuan layar",
+        "Kewenangan", "Tahun kinerja", "Aturan dan hari libur", "Katalog RHK",
+    ],
+    "Kepegawaian": [
+        "Kode aktivasi", "Permintaan perbaikan", "Proses Mutasi", "Impor data", "Ketidakhadiran", "Keberatan",
+        "Laporan evaluasi", "Kunci tahun",
+    ],
+}  # fmt: skip
 PROSES = {"Pantauan": ["Proses latar"]}
 PANTAU = {"Pantauan": ["Peta kemajuan", "Siapa menunggu siapa", "Sebaran predikat"]}
 PANTAUAN = {
