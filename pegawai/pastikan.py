@@ -30,6 +30,11 @@ def coba(request, kata_sandi):
     """
     if berbentuk_kode(kata_sandi) and faktor.punya(request.user).aplikasi:
         return _segarkan_bila(request, faktor.cocok(request.user, kata_sandi))
+    return coba_sandi(request, kata_sandi)
+
+
+def coba_sandi(request, kata_sandi):
+    """The same for the password alone."""
     if not kata_sandi or sandi.cocokkan(request, request.user.masuk, kata_sandi) != request.user:
         return False
     sandi.hapus_hitungan(request, request.user.masuk)

@@ -67,6 +67,7 @@ def kode_baru(pengguna: Pengguna, berlaku: timedelta = KODE_BERLAKU) -> str:
     """A fresh code in groups of four. The old password no longer opens, and every session ends at once."""
     pengguna.set_unusable_password()
     pengguna.save(update_fields=["password"])
+    akhiri_semua(pengguna)
     kode = kode_acak()
     isi = {"sidik": sidik_kode(kode), "berlaku_sampai": now() + berlaku}
     KodeAktivasi.objects.update_or_create(pengguna=pengguna, defaults=isi)
@@ -100,8 +101,10 @@ def tutup(pegawai: Pegawai, *, oleh: Pegawai) -> None:
     wajib_bkd(oleh)
     if pegawai == oleh:
         raise KeadaanMenolak("Anda tidak dapat menutup akun Anda sendiri.")
-    if Pengguna.objects.filter(pegawai=pegawai, is_active=True).update(is_active=False):
-        Jejak.catat(pegawai.pengguna, "tutup", oleh=oleh, sebagai="bkd")
+    pengguna = pegawai.pengguna
+    if pengguna and Pengguna.objects.filter(pk=pengguna.pk, is_active=True).update(is_active=False):
+        akhiri_semua(pengguna)
+        Jejak.catat(pengguna, "tutup", oleh=oleh, sebagai="bkd")
 
 
 @transaction.atomic
@@ -117,9 +120,10 @@ def _keliru(kalimat: str) -> IsianKeliru:
 
 
 @transaction.atomic
-def ganti_sandi(pengguna: Pengguna, sandi: str, *, oleh: Pegawai) -> None:
-    """Set a new password. Sessions elsewhere end at once, because their signature no longer fits."""
+def ganti_sandi(pengguna: Pengguna, sandi: str, sesi_ini: str, *, oleh: Pegawai) -> None:
+    """Set a new password. Only the session with this key goes on."""
     _simpan_sandi(pengguna, sandi)
+    akhiri_semua(pengguna, kecuali=sesi_ini)
     Pemberitahuan.kirim(oleh, f"sandi:{now().isoformat()}", GANTI, BUKAN_ANDA)
     Jejak.catat(pengguna, "ganti_sandi", oleh=oleh)
 

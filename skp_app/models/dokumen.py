@@ -11,6 +11,10 @@ from skp_app.models.skp import Skp
 PUTUSAN = "D.1.3"  # the result as a keberatan changed it (Lampiran p. 118): takes the place of what was set first
 
 
+def _milik(pegawai):
+    return Q(skp__pegawai=pegawai) | Q(pemilik=pegawai)
+
+
 class DokumenQuerySet(models.QuerySet):
     def visible_to(self, pegawai):
         return self.filter(skp__in=Skp.objects.visible_to(pegawai))
@@ -19,11 +23,11 @@ class DokumenQuerySet(models.QuerySet):
         """Of whom it is, who signs it, and the BKD. A mandate over a unit opens no signed paper."""
         if pegawai.pengguna and pegawai.pengguna.has_perm(mandat.INSTANSI):
             return self
-        return self.milik(pegawai) | self.filter(penanda__pegawai=pegawai)
+        return self.filter(_milik(pegawai) | Q(penanda__pegawai=pegawai)).distinct()
 
     def milik(self, pegawai):
         """Of this person: the papers of his SKP, and those that bear his name beside it."""
-        return self.filter(Q(skp__pegawai=pegawai) | Q(pemilik=pegawai))
+        return self.filter(_milik(pegawai))
 
     def berlaku(self):
         """Neither withdrawn nor replaced: by a newer version, or by the decision on a keberatan."""

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from evaluasi.alur import angka_kredit, capaian_cetak, cetak_ak, hitung, penyampaian, terbitkan_hasil
-from evaluasi.alur.pencetakan import arsip_kalibrasi, cetak_kalibrasi
+from evaluasi.alur.pencetakan import arsip_dokumen, arsip_kalibrasi, cetak_kalibrasi
 from evaluasi.models import CapaianOrganisasi, Kalibrasi
 from skp_app.alur import kunci
 from skp_app.alur import tanda_tangan as ttd
@@ -61,6 +61,12 @@ def test_pemilik_dan_penanda_membukanya_mandat_tidak(konversi, pemeran):
         if Dokumen.objects.milik_pihak(getattr(pemeran, n)).exists()
     }  # fmt: skip
     assert pembaca == {"sari", "budi", "admin"}
+
+
+def test_dokumen_dua_penanda_tampil_sekali_bagi_masing_masing(evaluasi, pemeran):  # noqa: F811
+    dokumen = arsip_dokumen(evaluasi)
+    for orang in (pemeran.sari, pemeran.budi):
+        assert Dokumen.objects.milik_pihak(orang).get(kode_format="D.1.1") == dokumen
 
 
 def test_konversi_yang_dibatalkan_ditarik_dokumennya(konversi, pemeran):

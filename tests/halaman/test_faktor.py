@@ -208,6 +208,15 @@ def test_kode_menggantikan_sandi_untuk_keputusan(sebagai, pemeran):
     assert lain.post("/akun/pastikan/", {"sandi": kode}).status_code == 422  # used up
 
 
+def test_kode_tidak_menggantikan_sandi_lama_saat_menggantinya(sebagai, pemeran):
+    rahasia, _ = pasang(pemeran.sari)
+    baru = "gerimis di atas genteng 41"
+    isian = {"sandi": kode_kini(rahasia), "baru": baru, "ulang": baru}
+    assert sebagai(pemeran.sari).post("/akun/sandi/", isian).status_code == 422
+    pemeran.sari.pengguna.refresh_from_db()
+    assert pemeran.sari.pengguna.check_password(SANDI)
+
+
 def test_kode_pemulihan_tidak_menggantikan_sandi_untuk_keputusan(sebagai, pemeran):
     _, pemulihan = pasang(pemeran.sari)
     assert sebagai(pemeran.sari).post("/akun/pastikan/", {"sandi": pemulihan[0]}).status_code == 422

@@ -160,6 +160,27 @@ def test_hak_yang_dicabut_sesudah_memesan_menghentikan_pekerjaan(sebagai, pemera
     assert KodeAktivasi.objects.count() == 0
 
 
+def test_pekerja_yang_mati_di_tengah_jalan_diulang_lengkap(sebagai, pemeran, organisasi, baru, monkeypatch):
+    klien = sebagai(pemeran.admin, sandi_segar=True)
+    pesan(klien, organisasi.dinas)
+    asli, kali = kode_massal._cetak, []
+
+    def cetak(slip, hari):
+        kali.append(len(slip))
+        if len(kali) == 2:
+            raise MemoryError
+        return asli(slip, hari)
+
+    monkeypatch.setattr(kode_massal, "SEKALI", 2)
+    monkeypatch.setattr(kode_massal, "_cetak", cetak)
+    with pytest.raises(MemoryError):
+        jalankan()
+    pekerjaan = jalankan()
+    assert (pekerjaan.percobaan, pekerjaan.hasil["slip"]) == (2, 3)
+    kode = kode_pada(teks_pdf(klien.get(pekerjaan.hasil["tautan"]).content))
+    assert sorted(kode) == ["Nina Rahayu", "Oki Saputra", "Putri Ayu"]
+
+
 def test_unit_yang_terlalu_besar_disebut(sebagai, pemeran, organisasi, baru, monkeypatch):
     monkeypatch.setattr(kode_massal, "TERBANYAK", 2)
     jawaban = pesan(sebagai(pemeran.admin, sandi_segar=True), organisasi.dinas)

@@ -83,6 +83,15 @@ def test_sesi_yang_habis_tidak_disebut_lagi(pemeran):
         assert "Firefox" not in teks(masuk(pemeran.sari).get("/akun/"))
 
 
+def test_sandi_yang_diganti_membersihkan_daftarnya(pemeran):
+    masuk(pemeran.sari, FIREFOX)
+    baru = "gerimis di atas genteng 41"
+    klien = masuk(pemeran.sari)
+    klien.post("/akun/sandi/", {"sandi": SANDI, "baru": baru, "ulang": baru})
+    assert "Firefox" not in teks(klien.get("/akun/"))
+    assert Sesi.objects.filter(pengguna=pemeran.sari.pengguna).count() == 1
+
+
 def test_tempat_baru_diberitahukan_yang_pertama_dan_yang_dikenal_tidak(pemeran):
     masuk(pemeran.sari)
     masuk(pemeran.sari, dari="10.20.99.1")
