@@ -6,8 +6,9 @@ world of the matrix is the other OPD; beside it stands DINAS PERTANIAN with Ani,
 
 import io
 import re
-from difflib import ndiff
 import zipfile
+from copy import deepcopy
+from difflib import ndiff
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
@@ -110,11 +111,13 @@ def isi(jawab):
 
 
 def ambil(d, alamat):
-    """One GET of Ani whose effects are taken back."""
+    """One GET of Ani whose effects are taken back, what a redirect wanted to say next included."""
+    kue = deepcopy(d.sini.klien.cookies)
     with transaction.atomic():
         jawab = d.sini.klien.get(alamat, REMOTE_ADDR=str(next(matriks.JARINGAN)))
         jawab.isi = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
         transaction.set_rollback(True)
+    d.sini.klien.cookies = kue
     return jawab
 
 
