@@ -44,6 +44,11 @@ TANPA_UNDUHAN = {
     "skp_app:tenggat": "extensions of one year, a handful",
     "skp_app:atur_dokumentasi": "extensions of one year, a handful",
     "skp_app:ketidakhadiran_pegawai": "the days of one person",
+    "skp_app:jendela_evaluasi": "extensions of one year, a handful",
+    "skp_app:atur_katalog": "examples to write by, no list of people or units",
+    "pegawai:antrean_atasan": "a queue to be worked off",
+    "pegawai:antrean_perbaikan": "a queue to be worked off",
+    "pegawai:kewenangan": "who may do what, kept on its page",
 }
 CARI = ("q", "nama", "cari", "unit")
 ALASAN = "Dua kegiatan yang sudah dilaporkan pada triwulan ini belum dihitung dalam rating hasil kerja saya."
