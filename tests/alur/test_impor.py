@@ -147,7 +147,15 @@ def test_kumpulan_bersih_masuk_seluruhnya_dan_kedua_kali_tidak_mengubah_apa_pun(
     assert {nama: set(a) for nama, a in angka.items()} == {nama: {"sama"} for nama in BERSIH}
     assert potret() == sebelum
     assert Jejak.objects.exclude(objek_jenis="impor").count() == jejak
-    assert default_storage.listdir("impor")[1] == []
+
+
+def test_berkas_unggahan_dihapus_setelah_dijalankan(bkd, hari_acuan, django_capture_on_commit_callbacks):
+    impor = periksa_berkas("hierarki_unor.xlsx", bkd)
+    nama = impor.berkas
+    assert default_storage.exists(nama)
+    with django_capture_on_commit_callbacks(execute=True):
+        jalankan(impor, bkd)
+    assert (default_storage.exists(nama), Impor.objects.get(pk=impor.pk).berkas) == (False, "")
 
 
 KOTOR = [
