@@ -347,7 +347,7 @@ def test_dua_kolom_yang_sama_artinya_harus_dipilih(bkd):
     assert langkah.petakan(impor, pemetaan, oleh=bkd).status == "dipetakan"
 
 
-def test_unggahan_yang_ditinggalkan_dihapus_setelah_seminggu(bkd, time_machine):
+def test_unggahan_yang_ditinggalkan_dihapus_setelah_seminggu(bkd, hari_acuan, time_machine):
     langkah.unggah("hierarki_unor.xlsx", isi("hierarki_unor.xlsx"), oleh=bkd)
     time_machine.shift(timedelta(days=6))
     langkah.buang_yang_ditinggalkan()
