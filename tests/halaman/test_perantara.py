@@ -119,7 +119,7 @@ def test_kepala_pada_setiap_jawaban(sebagai, pemeran):
 
 def test_csp_ketat(client, db):
     csp = dict(
-        bagian.strip().partition(" ")[::2] for bagian in client.get("/masuk/")["Content-Security-Policy"].split(";")
+        bagian.strip().partition(" ")[::2] for bagian in client.get("/aktivasi/")["Content-Security-Policy"].split(";")
     )
     assert csp == {
         "default-src": "'none'", "script-src": "'strict-dynamic'", "style-src": "'self'", "img-src": "'self' data:",
