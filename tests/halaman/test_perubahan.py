@@ -140,9 +140,9 @@ def test_daftar_menghitung_orang_sekali(sari, budi, lama, diajukan):
 
 
 def test_beranda_menyebut_perubahan_sekali_dan_tidak_meminta_skp_lagi(pemeran, diajukan):
-    meja = susun(pemeran.sari, localdate())
+    meja = susun(pemeran.sari, localdate(), 0)
     assert sorted(s.status for s in meja.skp) == ["diajukan", "penyesuaian_diajukan"]
-    milik_budi = [k for k in susun(pemeran.budi, localdate()).kewajiban if k.pemilik == pemeran.budi.pk]
+    milik_budi = [k for k in susun(pemeran.budi, localdate(), 0).kewajiban if k.pemilik == pemeran.budi.pk]
     assert [k.kode for k in milik_budi if k.jenis.kunci == "periksa_skp"] == [diajukan.kode]
 
 
