@@ -18,7 +18,7 @@ def bebaskan(p, orang, selesai=None, mulai=None):
 
 
 def judul_tugas(orang):
-    return [t.judul for k in tugas.kelompokkan(meja.susun(orang, localdate())) for t in k.tugas]
+    return [t.judul for k in tugas.kelompokkan(meja.susun(orang, localdate(), 0)) for t in k.tugas]
 
 
 def test_tugas_menyusun_skp_hilang_selama_bebas(pemeran, periode):
