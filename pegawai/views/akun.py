@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.timezone import localdate
@@ -61,6 +61,9 @@ def akhiri_sesi_lain(request):
 def akhiri_sesi(request, kode):
     sesi = get_object_or_404(alur_sesi.terbuka(request.user), kode=kode)
     alur_sesi.akhiri(sesi, oleh=request.saya)
+    if sesi.session_key == request.session.session_key:  # a page of an hour ago may still offer it
+        logout(request)
+        return redirect("pegawai:masuk")
     messages.success(request, f"Sesi {sesi.perangkat or 'itu'} diakhiri.")
     return redirect("pegawai:akun")
 

@@ -114,3 +114,11 @@ def test_operator_mengakhiri_semua_sesi(pemeran):
     klien = [masuk(pemeran.sari), masuk(pemeran.joko)]
     call_command("akhiri_semua_sesi")
     assert [k.get("/akun/").status_code for k in klien] == [302, 302]
+
+
+def test_sesi_sendiri_yang_diakhiri_kembali_ke_halaman_masuk(pemeran):
+    klien = masuk(pemeran.sari)
+    sesi = Sesi.objects.get(pengguna=pemeran.sari.pengguna)
+    jawaban = klien.post(f"/akun/sesi/{sesi.kode}/akhiri/")
+    assert (jawaban.status_code, jawaban.url) == (302, "/masuk/")
+    assert Sesi.objects.filter(pengguna=pemeran.sari.pengguna).count() == 0
