@@ -14,13 +14,10 @@ from django.shortcuts import render
 
 from pegawai import ekspor, laju, mandat
 from pegawai.alur.ekspor import BERLAKU
+from pegawai.dokumen.tabel import JENIS
 from pegawai.formulir import Formulir, SaringForm
 from pegawai.templatetags.tampilan import nip_tersamar
 
-BENTUK = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 BARIS_LANGSUNG = 5_000  # rows that are written while the person waits
 PER_JAM = 60
 PENANDA = Signer(salt="pegawai.unduh")
@@ -28,7 +25,7 @@ KEPALA = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-sto
 
 
 class UnduhForm(SaringForm):
-    unduh = forms.ChoiceField(label="Bentuk unduhan", choices=[(b, b) for b in BENTUK], required=False)
+    unduh = forms.ChoiceField(label="Bentuk unduhan", choices=[(b, b) for b in JENIS], required=False)
 
 
 class PesanUnduhForm(Formulir):
@@ -68,7 +65,7 @@ def tanya(request, formulir, jumlah):
 
 def kirim(berkas, nama, bentuk):
     """For this person only, never kept by the browser."""
-    jawaban = FileResponse(berkas, as_attachment=True, filename=f"{nama}.{bentuk}", content_type=BENTUK[bentuk])
+    jawaban = FileResponse(berkas, as_attachment=True, filename=f"{nama}.{bentuk}", content_type=JENIS[bentuk])
     for kepala, isi in KEPALA.items():
         jawaban[kepala] = isi
     return jawaban

@@ -141,14 +141,8 @@ def pesan_berkala() -> list[Pekerjaan]:
 
 
 def jalankan(pekerjaan: Pekerjaan, kemajuan: Kemajuan) -> dict[str, Any]:
-    """The body of the job: each period that has begun in its own transaction."""
-    tahun = pekerjaan.masukan["tahun"]
-    setahun = list(PeriodeEvaluasi.objects.filter(periode__tahun=tahun, mulai__lte=localdate()))
-    for selesai, periode in enumerate(setahun):
-        kemajuan(selesai, len(setahun))
-        hitung(periode)
-    kemajuan(len(setahun), len(setahun))
-    return {"periode": len(setahun), "tautan": "/pantauan/"}
+    """The body of the job."""
+    return rekap_pemantauan.setahun(pekerjaan, kemajuan, hitung) | {"tautan": "/pantauan/"}
 
 
 @transaction.atomic

@@ -4,8 +4,6 @@ The trail is the outbox: whoever set an SKP left a `Jejak` in the same transacti
 Each address remembers how far it was read, so no event is lost and none is told twice.
 """
 
-import base64
-import hashlib
 import json
 import secrets
 import socket
@@ -18,7 +16,6 @@ from operator import or_
 from typing import Any
 from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
@@ -28,6 +25,7 @@ from evaluasi.aturan import webhook as aturan
 from evaluasi.aturan.webhook import DARI_JEJAK, Peristiwa, StatusKiriman
 from evaluasi.models import AlamatWebhook, Evaluasi, Keberatan, KirimanWebhook
 from pegawai import bel, mandat
+from pegawai import rahasia as laci
 from pegawai.alur import pekerjaan as buku
 from pegawai.alur.hak import wajib_bkd
 from pegawai.models import Jejak, Pegawai, Pekerjaan, Pemberitahuan
@@ -36,6 +34,7 @@ from skp_app.models import Skp
 from skp_app.pengambil import DETIK, Pengambil
 
 TUGAS = "evaluasi.kirim_webhook"
+TUJUAN = "webhook"
 SEKALI_BACA, SEKALI_KIRIM = 1000, 200
 HANYA_HTTPS = "Alamat harus diawali https:// dan memakai nama situs, tanpa nomor port dan tanpa kata sandi."
 
@@ -49,7 +48,7 @@ def daftarkan(*, oleh: Pegawai, nama: str, url: str, peristiwa: Iterable[str]) -
     rahasia = secrets.token_urlsafe(32)
     alamat = AlamatWebhook(
         nama=nama, url=url, peristiwa=[p.value for p in Peristiwa if p in set(peristiwa)], dibuat_oleh=oleh,
-        rahasia=_laci().encrypt(rahasia.encode()).decode(),
+        rahasia=laci.kunci(TUJUAN, rahasia.encode()),
         jejak_terakhir=Jejak.objects.aggregate(n=Max("nomor"))["n"] or 0,
     )  # fmt: skip
     try:
@@ -201,7 +200,7 @@ def _kirim(pk: int) -> bool:
     if kiriman is None:  # another worker has it, or its address was stopped a moment ago
         return False
     badan = json.dumps(kiriman.isi, ensure_ascii=False).encode()
-    waktu, rahasia = int(time.time()), _laci().decrypt(kiriman.alamat.rahasia.encode()).decode()
+    waktu, rahasia = int(time.time()), _rahasia(kiriman.alamat)
     kepala = {
         "Content-Type": "application/json",
         "X-SKP-Peristiwa": kiriman.peristiwa,
@@ -213,6 +212,13 @@ def _kirim(pk: int) -> bool:
     berhasil = 200 <= status < 300
     _catat(kiriman, status, "" if berhasil else alasan or f"Dijawab {status}.", berhasil)
     return berhasil
+
+
+def _rahasia(alamat: AlamatWebhook) -> str:
+    isi = laci.buka(TUJUAN, alamat.rahasia)
+    if isi is None:  # the signing key it was locked with is gone
+        raise KeadaanMenolak(f"Rahasia alamat {alamat.nama} tidak terbuka lagi. Cabut, lalu daftarkan lagi.")
+    return isi.decode()
 
 
 def pengambil(host: str) -> Pengambil:
@@ -258,14 +264,3 @@ def _hentikan(alamat: AlamatWebhook) -> None:
             f"{alamat.gagal_beruntun} kiriman berturut-turut gagal. Periksa sistem penerimanya, lalu hidupkan lagi.",
             tautan=f"/ekspor/webhook/{alamat.kode}/",
         )
-
-
-_TUJUAN = b"webhook:"  # the same secret signs sessions; here it is another key
-
-
-def _laci() -> MultiFernet:
-    """Opens with the present secret of the site or a former one, locks with the present one."""
-    rahasia = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(_TUJUAN + r.encode()).digest())) for r in rahasia]
-    )

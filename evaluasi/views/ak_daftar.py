@@ -13,13 +13,13 @@ from evaluasi.models import KonversiAk, PenetapanAk
 from evaluasi.views import tahun_hasil
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
+from pegawai.dokumen.tabel import JENIS as JENIS_BERKAS
 from pegawai.formulir import SaringForm
 from pegawai.models import Penempatan, UnitKerja
 from skp_app.dokumen import tabel_csv, tabel_xlsx
 from skp_app.views.unduhan import berkas
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SEKALI = 2_000  # rows in memory at once
 JENIS = {"konversi": (KonversiAk, "Konversi predikat"), "penetapan": (PenetapanAk, "Penetapan angka kredit")}
 KEPALA = {
@@ -78,20 +78,20 @@ def _nilai(b):
 
 @untuk_pengelola(PEMBACA)
 def csv(request, tahun, jenis):
-    return _unduh(request, tahun, jenis, "csv", tabel_csv.tulis, "text/csv; charset=utf-8")
+    return _unduh(request, tahun, jenis, "csv", tabel_csv.tulis)
 
 
 @untuk_pengelola(PEMBACA)
 def xlsx(request, tahun, jenis):
-    return _unduh(request, tahun, jenis, "xlsx", tabel_xlsx.tulis, XLSX)
+    return _unduh(request, tahun, jenis, "xlsx", tabel_xlsx.tulis)
 
 
-def _unduh(request, tahun, jenis, akhiran, tulis, mime):
+def _unduh(request, tahun, jenis, akhiran, tulis):
     semua, _ = _daftar(request, tahun, jenis)
     baris = [_sel(b) for b in semua.iterator(chunk_size=SEKALI)]
     nama = f"ak-{jenis}-{tahun}"
     catat_unduhan(request.saya, nama, len(baris))
-    return berkas(tulis([KEPALA[jenis], *baris]), f"attachment; filename={nama}.{akhiran}", mime)
+    return berkas(tulis([KEPALA[jenis], *baris]), f"attachment; filename={nama}.{akhiran}", JENIS_BERKAS[akhiran])
 
 
 def _sel(b):

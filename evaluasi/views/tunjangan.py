@@ -10,9 +10,9 @@ from evaluasi.aturan import tunjangan as aturan
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.views import periode as kalender
 from evaluasi.views import tahun_hasil
-from evaluasi.views.ak_daftar import XLSX
 from pegawai import halaman, mandat
 from pegawai.akses import untuk_pengelola
+from pegawai.dokumen.tabel import JENIS
 from pegawai.formulir import SaringForm
 from pegawai.penolakan import KeadaanMenolak
 from skp_app.dokumen import tabel_csv, tabel_xlsx
@@ -75,15 +75,15 @@ def _isi(request, periode, tabel, dasar):
 
 @untuk_pengelola(mandat.INSTANSI)
 def csv(request, periode, isi):
-    return _unduh(request, periode, isi, "csv", tabel_csv.tulis, "text/csv; charset=utf-8")
+    return _unduh(request, periode, isi, "csv", tabel_csv.tulis)
 
 
 @untuk_pengelola(mandat.INSTANSI)
 def xlsx(request, periode, isi):
-    return _unduh(request, periode, isi, "xlsx", tabel_xlsx.tulis, XLSX)
+    return _unduh(request, periode, isi, "xlsx", tabel_xlsx.tulis)
 
 
-def _unduh(request, periode, isi, akhiran, tulis, mime):
+def _unduh(request, periode, isi, akhiran, tulis):
     """`isi`: faktor, or ditahan: who is left out, without a factor."""
     periode, _ = kalender.ambil(periode)
     if isi not in {"faktor", "ditahan"}:
@@ -94,7 +94,7 @@ def _unduh(request, periode, isi, akhiran, tulis, mime):
     baris = _baris_ditahan(periode) if isi == "ditahan" else _baris_faktor(periode, tabel)
     catat_unduhan(request.saya, f"tunjangan-{isi}-{periode.kode}", len(baris) - 1)
     letak = f"attachment; filename=tunjangan-{isi}-{periode.kode}.{akhiran}"
-    return berkas(tulis(baris), letak, mime)
+    return berkas(tulis(baris), letak, JENIS[akhiran])
 
 
 def _nilai(semua):

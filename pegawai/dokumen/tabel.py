@@ -10,6 +10,12 @@ import xlsxwriter
 from pegawai.aturan.tabel import bukan_rumus, sel
 
 Baris = Iterable[Sequence[object]]
+JENIS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+# Sharing strings would hold them all in memory; what is written is text, whatever it looks like.
+PILIHAN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 PENANDA = "﻿"  # without it a spreadsheet takes the letters for those of another alphabet
 LEBAR_TERBESAR, LEBAR_TERKECIL = 50, 9
 
@@ -33,7 +39,7 @@ def tulis_csv(ke: IO[bytes], baris: Baris) -> None:
 
 def tulis_xlsx(ke: IO[bytes], judul: str, kepala: Sequence[str], baris: Baris, keterangan: Baris) -> int:
     """A workbook with the list and a sheet that says what it is; the number of rows. One row is in memory at a time."""
-    buku = xlsxwriter.Workbook(ke, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    buku = xlsxwriter.Workbook(ke, PILIHAN)
     teks, tebal = buku.add_format({"num_format": "@"}), buku.add_format({"num_format": "@", "bold": True})
     lembar = buku.add_worksheet("Daftar")
     lembar.freeze_panes(1, 0)

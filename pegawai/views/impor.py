@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from pegawai import halaman, lembar_tulis, mandat
 from pegawai.akses import untuk_pengelola
 from pegawai.alur.impor import daftar, langkah
+from pegawai.dokumen.tabel import JENIS
 from pegawai.forms.impor import TAB, PetakanForm, PilihForm, SaringBaris, UnggahForm
 from pegawai.models import Impor
 from pegawai.models.impor import KeadaanBaris, StatusImpor, Tindakan
@@ -178,7 +179,7 @@ def buang(request, kode):
 @untuk_pengelola(mandat.INSTANSI)
 def unduh(request, kode, bentuk):
     """Rows that did not go in, in the columns of the file, with the reason at the end."""
-    if bentuk not in lembar_tulis.JENIS:
+    if bentuk not in JENIS:
         raise Http404
     impor = _satu(kode)
     judul = impor_tampil.kolom_berkas(impor)
@@ -188,7 +189,7 @@ def unduh(request, kode, bentuk):
     )
     jawaban = HttpResponse(
         lembar_tulis.tulis(bentuk, [*(teks for teks, _ in judul), "Alasan"], isi),
-        content_type=lembar_tulis.JENIS[bentuk],
+        content_type=JENIS[bentuk],
     )
     jawaban["Content-Disposition"] = f'attachment; filename="baris-bermasalah-{impor.kode}.{bentuk}"'
     return jawaban

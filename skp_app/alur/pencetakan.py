@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -79,20 +80,26 @@ def arsipkan(
     if ada := Dokumen.objects.filter(**kunci).first():
         return ada
     dokumen = Dokumen(**kunci, sidik_isi=sidik_isi)
-    isi = buat(url_cek(dokumen.kode))
-    dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
-    dokumen.berkas.save(f"dokumen/{sha256[:2]}/{skp.kode}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
     isi_salinan = skp.salinan or salinan(skp, {}, None)
     penetap = ((milik or {}).get("penandatangan") or {}).get("peran", "penilai")
     dokumen.pokok = penerbitan.pokok(kode_format, isi_salinan, milik)
+    daftarkan = partial(penerbitan.daftarkan, dokumen, isi_salinan, orang or penerbitan.pihak(skp), penetap)
+    return dokumen if _simpan(dokumen, skp.kode, buat, daftarkan) else Dokumen.objects.get(**kunci)
+
+
+def _simpan(dokumen: Dokumen, awalan: str, buat: Callable[[str | None], bytes], daftarkan: Callable[[], None]) -> bool:
+    """Render, store and note the signers; False, with the file removed, when another request was first."""
+    isi = buat(url_cek(dokumen.kode))
+    dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
+    dokumen.berkas.save(f"dokumen/{sha256[:2]}/{awalan}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
     try:
         with transaction.atomic():
             dokumen.save()
-            penerbitan.daftarkan(dokumen, isi_salinan, orang or penerbitan.pihak(skp), penetap)
+            daftarkan()
     except IntegrityError:
         dokumen.berkas.delete(save=False)
-        return Dokumen.objects.get(**kunci)
-    return dokumen
+        return False
+    return True
 
 
 class Lembar(NamedTuple):
@@ -116,17 +123,8 @@ def arsipkan_lembar(lembar: Lembar, buat: Callable[[str | None], bytes]) -> Doku
         perihal=lembar.perihal, kode_format=lembar.kode_format, versi=terakhir.versi + 1 if terakhir else 1,
         sidik_isi=lembar.sidik_isi, pokok=lembar.pokok, pemilik=lembar.pemilik,
     )  # fmt: skip
-    isi = buat(url_cek(dokumen.kode))
-    dokumen.sha256, dokumen.ukuran = sha256, _ = hashlib.sha256(isi).hexdigest(), len(isi)
-    dokumen.berkas.save(f"dokumen/{sha256[:2]}/{lembar.perihal}-{sha256[:16]}.pdf", ContentFile(isi), save=False)
-    try:
-        with transaction.atomic():
-            dokumen.save()
-            penerbitan.daftarkan_lembar(dokumen, lembar.penanda)
-    except IntegrityError:  # another request stored a version first
-        dokumen.berkas.delete(save=False)
-        return arsipkan_lembar(lembar, buat)
-    return dokumen
+    daftarkan = partial(penerbitan.daftarkan_lembar, dokumen, lembar.penanda)
+    return dokumen if _simpan(dokumen, lembar.perihal, buat, daftarkan) else arsipkan_lembar(lembar, buat)
 
 
 def cetak_skp(skp: Skp) -> bytes:

@@ -49,14 +49,20 @@ def pesan_berkala() -> None:
 
 
 def jalankan(pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None]) -> dict[str, Any]:
-    """The body of the job: each period that has begun in its own transaction."""
-    tahun = pekerjaan.masukan["tahun"]
-    setahun = list(PeriodeEvaluasi.objects.filter(periode__tahun=tahun, mulai__lte=localdate()))
-    for selesai, periode in enumerate(setahun):
-        kemajuan(selesai, len(setahun))
+    """The body of the job."""
+    return setahun(pekerjaan, kemajuan, hitung) | {"tautan": f"/pemantauan/{pekerjaan.masukan['tahun']}/unit/"}
+
+
+def setahun(
+    pekerjaan: Pekerjaan, kemajuan: Callable[[int, int], None], hitung: Callable[[PeriodeEvaluasi], None]
+) -> dict[str, Any]:
+    """Count each period of the job's year that has begun, in its own transaction."""
+    semua = list(PeriodeEvaluasi.objects.filter(periode__tahun=pekerjaan.masukan["tahun"], mulai__lte=localdate()))
+    for selesai, periode in enumerate(semua):
+        kemajuan(selesai, len(semua))
         hitung(periode)
-    kemajuan(len(setahun), len(setahun))
-    return {"periode": len(setahun), "tautan": f"/pemantauan/{tahun}/unit/"}
+    kemajuan(len(semua), len(semua))
+    return {"periode": len(semua)}
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from datetime import datetime
 import xlsxwriter
 
 from pegawai.aturan.tabel import bukan_rumus
+from pegawai.dokumen.tabel import PILIHAN
 
 LEBAR = 22
-# Sharing strings would hold them all in memory; the times of making would give the same list another hash.
-PILIHAN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# The time of making would give the same list another hash.
 DIBUAT = datetime(2022, 2, 7)
 
 

@@ -13,10 +13,9 @@ from evaluasi.alur import cetak_massal
 from pegawai.models import Pekerjaan
 from pegawai.tasks import bunyikan_ulang
 from skp_app.alur import paket
-from skp_app.config import perintah, proses
 from skp_app.models import Dokumen
 from tests import pembuat
-from tests.tugas.test_pekerja_dibunuh import alamat_basis_data, tunggu
+from tests.tugas.test_pekerja_dibunuh import para_pekerja, tunggu
 
 pytestmark = [pytest.mark.lambat, pytest.mark.usefixtures("basis_nyata")]
 ORANG, SEBELUM = 8, 3  # people; documents that are stored before the kill
@@ -34,25 +33,10 @@ def tim(pemeran, organisasi, periode):
 
 @pytest.fixture
 def pekerja(tmp_path):
-    """Workers with the settings of production, whose files are on the disk; the rest of them ends with the test."""
-    berjalan = []
-
-    def mulai():
-        lingkungan = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "skp_app.config.settings",
-            "SECRET_KEY": settings.SECRET_KEY,
-            "HTTPS": "0",
-            "GUDANG_DIR": str(tmp_path / "gudang"),
-            "DATABASE_URL": alamat_basis_data(),
-            "REDIS_URL": settings.REDIS_URL,
-        }
-        baru = proses.mulai(perintah.baris("worker"), tmp_path / "pekerja.log", env=lingkungan)
-        berjalan.append(baru)
-        return baru
-
-    yield mulai
-    for satu in berjalan:
-        proses.hentikan(satu, signal.SIGKILL)
+    """Workers with the settings of production, whose files are on the disk."""
+    setelan = {"SECRET_KEY": settings.SECRET_KEY, "HTTPS": "0", "GUDANG_DIR": str(tmp_path / "gudang")}
+    with para_pekerja(tmp_path, DJANGO_SETTINGS_MODULE="skp_app.config.settings", **setelan) as mulai:
+        yield mulai
 
 
 def test_kill_9_di_tengah_pencetakan_tidak_menghilangkan_dan_tidak_menggandakan(tim, pekerja, tmp_path):

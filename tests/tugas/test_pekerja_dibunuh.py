@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import contextmanager
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -45,24 +46,26 @@ def alamat_basis_data():
     return f"postgresql://{s['USER']}@/{s['NAME']}?host={quote(s['HOST'], safe='')}"
 
 
-@pytest.fixture
-def pekerja(tmp_path):
-    """Start workers with the command of production; whatever is left of them ends with the test."""
+@contextmanager
+def para_pekerja(folder, **setelan):
+    """Start workers with the command of production; whatever is left of them ends with the block."""
     berjalan = []
 
     def mulai():
-        lingkungan = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "skp_app.config.settings_test",
-            "DATABASE_URL": alamat_basis_data(),
-            "REDIS_URL": settings.REDIS_URL,
-        }
-        baru = proses.mulai(perintah.baris("worker"), tmp_path / "pekerja.log", env=lingkungan)
+        lain = {"DATABASE_URL": alamat_basis_data(), "REDIS_URL": settings.REDIS_URL}
+        baru = proses.mulai(perintah.baris("worker"), folder / "pekerja.log", env=os.environ | lain | setelan)
         berjalan.append(baru)
         return baru
 
     yield mulai
     for satu in berjalan:
         proses.hentikan(satu, signal.SIGKILL)
+
+
+@pytest.fixture
+def pekerja(tmp_path):
+    with para_pekerja(tmp_path, DJANGO_SETTINGS_MODULE="skp_app.config.settings_test") as mulai:
+        yield mulai
 
 
 def tunggu(syarat, detik=60):

@@ -55,8 +55,7 @@ class PenerapMutasi:
 
     def rencanakan(self, impor: Impor, baris: Sequence[BarisImpor], *, kunci: bool = False) -> list[Rencana]:
         isi = [nilai(b) for b in baris]
-        orang_ = Pegawai.objects.filter(nip__in=[n.get("NIP") for n in isi]).order_by("pk")
-        orang = {o.nip: o for o in (orang_.select_for_update(no_key=True) if kunci else orang_)}
+        orang = tempat.orang([n.get("NIP") for n in isi], kunci)
         pks = [o.pk for o in orang.values()]
         duduk = tempat.definitif(pks)
         unit = {u.kode_unor: u for u in UnitKerja.objects.filter(kode_unor__in=[n.get("UNOR ID BARU") for n in isi])}

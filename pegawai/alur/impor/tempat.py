@@ -27,6 +27,12 @@ class Tujuan(NamedTuple):
     selesai: date | None = None
 
 
+def orang(nip: Iterable[str | None], kunci: bool) -> dict[str | None, Pegawai]:
+    """{NIP: person}, held until the transaction ends when `kunci`."""
+    daftar = Pegawai.objects.filter(nip__in=list(nip)).order_by("pk")
+    return {o.nip: o for o in (daftar.select_for_update(no_key=True) if kunci else daftar)}
+
+
 def definitif(pks: Iterable[int]) -> dict[int, list[Penempatan]]:
     """{person: definitive placements, oldest first}."""
     hasil: dict[int, list[Penempatan]] = defaultdict(list)

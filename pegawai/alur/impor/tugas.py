@@ -47,8 +47,7 @@ class PenerapTugas:
     def rencanakan(self, impor: Impor, baris: Sequence[BarisImpor], *, kunci: bool = False) -> list[Rencana]:
         isi = [nilai(b) for b in baris]
         kode = {n.get("UNOR ID") or "" for n in isi}
-        orang_ = Pegawai.objects.filter(nip__in=[n.get("NIP") for n in isi]).order_by("pk")
-        orang = {o.nip: o for o in (orang_.select_for_update(no_key=True) if kunci else orang_)}
+        orang = tempat.orang([n.get("NIP") for n in isi], kunci)
         unit = {u.kode_unor or "": u for u in UnitKerja.objects.filter(kode_unor__in=kode)}
         ref = {r.kode: r for r in RefJabatan.objects.filter(kode__in=kode)}
         ada = {
