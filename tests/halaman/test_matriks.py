@@ -247,7 +247,10 @@ def susun_dunia():
         klien={"anonim": Client()} | {n: _klien(getattr(p, n)) for n in ORANG},
     )  # fmt: skip
     for bagian in BAGIAN_LAIN:
+        sebelum = dict(vars(d))
         bagian.siapkan(d)
+        # One part that takes the name of another would let its rows ask for an object that is not there.
+        assert (bagian.__name__, [k for k in sebelum if vars(d)[k] is not sebelum[k]]) == (bagian.__name__, [])
     return d
 
 

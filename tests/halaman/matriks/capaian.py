@@ -32,14 +32,14 @@ def siapkan(d):
     capaian_masukan.tulis(d.egov, tw2, "pengawasan", oleh=o.joko, isi="KENARI-MASUKAN-CAPAIAN")
     capaian_masukan.cabut(d.pemberi, oleh=o.admin)
     baru = {"predikat": "kurang", "dasar": "LHR Inspektorat", "ditetapkan_oleh": "Bupati", "tanggal": tw1.selesai}
-    d.permintaan = capaian_perubahan.ajukan(d.egov, tw1, oleh=o.admin, alasan="KENARI-ALASAN-UBAH", **baru)
+    d.ubah_capaian = capaian_perubahan.ajukan(d.egov, tw1, oleh=o.admin, alasan="KENARI-ALASAN-UBAH", **baru)
 
 
 def baris(d):
     tw1, tw2 = f"{d.tahun}-tw1", f"{d.tahun}-tw2"
     egov, statistik = (tw2, d.egov.kode), (tw2, d.statistik.kode)
     terpakai = (tw1, d.egov.kode)
-    minta = (*terpakai, d.permintaan.kode)
+    minta = (*terpakai, d.ubah_capaian.kode)
     return [
         Baris("evaluasi:usulan_capaian", get=302),
         Baris("evaluasi:usulan_capaian_periode", (tw2,)),

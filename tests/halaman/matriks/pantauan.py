@@ -17,18 +17,18 @@ RAHASIA: dict = {}
 def siapkan(d):
     for periode in PeriodeEvaluasi.objects.filter(periode__tahun=d.tahun):
         tahap.hitung(periode)
-    d.egov = d.tetap.unit_capaian
-    alamat = f"/pantauan/{d.tahun}-tw2/{d.egov.kode}/?unduh=csv"
+    d.unit_pantauan = d.tetap.unit_capaian
+    alamat = f"/pantauan/{d.tahun}-tw2/{d.unit_pantauan.kode}/?unduh=csv"
     d.unduhan = ekspor.pesan(alamat, oleh=d.orang.tono, keperluan="Rapat pimpinan")
     buku.kerjakan(d.unduhan.pk, ekspor.jalankan)
     surat = surat_pengingat.Surat(PeriodeEvaluasi.objects.get(kode=f"{d.tahun}-tw2"), Hal.HASIL, "")
-    d.surat = surat_pengingat.pesan(d.egov.induk, surat, oleh=d.orang.dewi)
+    d.surat = surat_pengingat.pesan(d.unit_pantauan.induk, surat, oleh=d.orang.dewi)
     buku.kerjakan(d.surat.pk, surat_pengingat.jalankan)
     d.unduhan, d.surat = (Pekerjaan.objects.get(pk=p.pk) for p in (d.unduhan, d.surat))
 
 
 def baris(d):
-    tw2, egov = f"{d.tahun}-tw2", d.egov.kode
+    tw2, egov = f"{d.tahun}-tw2", d.unit_pantauan.kode
     return [
         Baris("evaluasi:pantauan_kini", get=302),
         # With one highest unit the page of that unit follows.
