@@ -6,9 +6,11 @@ class EvaluasiConfig(AppConfig):
     verbose_name = "Evaluasi"
 
     def ready(self):
-        from evaluasi.alur import hitung, penyampaian
+        from evaluasi.alur import hitung, penyampaian, webhook
         from evaluasi.aturan import distribusi, siasn
+        from evaluasi.models import AlamatWebhook
         from pegawai.alur.ketentuan import PENJAGA, Jaga
+        from pegawai.alur.kunci_ulang import SIMPANAN
         from pegawai.bantuan_layar import TERLIHAT, Layar
         from skp_app.alur import tanda_tangan
 
@@ -18,3 +20,4 @@ class EvaluasiConfig(AppConfig):
         if penyampaian.setelah_tanda_tangan not in tanda_tangan.SETELAH:
             tanda_tangan.SETELAH.append(penyampaian.setelah_tanda_tangan)
         PENJAGA["siasn_kode"] = Jaga(siasn.kekeliruan, lambda _: None)
+        SIMPANAN[webhook.TUJUAN] = ("Webhook", AlamatWebhook)

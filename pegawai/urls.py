@@ -85,6 +85,8 @@ impor_urls = [
 
 kewenangan_urls = [
     path("organisasi/kewenangan/", daftar_kewenangan.daftar, name="kewenangan"),
+    path("organisasi/kewenangan/usulan/<int:pk>/setujui/", kewenangan.setujui_hak, name="setujui_hak"),
+    path("organisasi/kewenangan/usulan/<int:pk>/tolak/", kewenangan.tolak_hak, name="tolak_hak"),
     path("organisasi/kewenangan/riwayat/", daftar_kewenangan.riwayat, name="riwayat_kewenangan"),
 ]
 

@@ -1,5 +1,6 @@
 """Who is measured, and what is opened: people and rows of the demo, chosen by their size."""
 
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from evaluasi.models import Evaluasi
 from pegawai import akun_demo
 from pegawai.akun_demo import SANDI_DEMO
 from pegawai.models import Pegawai, Pengguna, UnitKerja
-from skp_app.alur import penyusunan, perencanaan
+from skp_app.alur import penyusunan, perencanaan, tenggat_evaluasi
 from skp_app.models import Iki, Periode, PeriodeEvaluasi, Rhk, Skp
 
 RHK_PENUH, IKI_PENUH = 12, 3
@@ -95,9 +96,14 @@ class Bahan:
         return Skp.objects.berlaku().get(pegawai=self.persona[persona], periode=self.periode)
 
     def dinilai(self, persona: str) -> Skp:
-        """Somebody of the team whose rating is not set yet."""
+        """Somebody of the team whose rating is not set yet, and may still be set on any day of the year."""
         tim = Skp.objects.filter(penilai=self.persona[persona], periode=self.periode, status="ditetapkan")
-        return tim.exclude(penutupan__periode_evaluasi=self.terbaru).order_by("pk")[0]
+        skp = tim.exclude(penutupan__periode_evaluasi=self.terbaru).order_by("pk")[0]
+        if self.terbaru.jendela_selesai < localdate():
+            sampai, alasan = localdate() + timedelta(days=1), "Masa evaluasi sudah lewat pada hari pengukuran."
+            bkd = self.persona["BKD"]
+            tenggat_evaluasi.perpanjang(self.terbaru, oleh=bkd, sampai=sampai, alasan=alasan, pegawai=skp.pegawai)
+        return skp
 
     def hasil(self, persona: str) -> Evaluasi:
         return Evaluasi.objects.filter(skp__pegawai=self.persona[persona], salinan__isnull=False).order_by("pk")[0]

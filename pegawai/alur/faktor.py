@@ -201,16 +201,6 @@ def _rahasia(aplikasi: AplikasiKode) -> bytes:
     return isi
 
 
-def kunci_ulang() -> int:
-    """Lock every secret with the signing key of today; how many. Before an earlier key is forgotten."""
-    n = 0
-    for aplikasi in AplikasiKode.objects.iterator():
-        if isi := rahasia.buka(TUJUAN, aplikasi.rahasia):
-            AplikasiKode.objects.filter(pk=aplikasi.pk).update(rahasia=rahasia.kunci(TUJUAN, isi))
-            n += 1
-    return n
-
-
 def terkunci(pengguna: Pengguna) -> Pengguna:
     """Two steps on the factors of one account come one by one."""
     return Pengguna.objects.select_for_update(no_key=True).get(pk=pengguna.pk)

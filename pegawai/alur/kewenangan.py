@@ -6,10 +6,20 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from pegawai import mandat
-from pegawai.models import Jejak, Pegawai, Pemberitahuan, Pengguna, UnitKerja, UnitKerjaUserObjectPermission
+from pegawai.alur.hak import wajib_bkd
+from pegawai.models import (
+    Jejak,
+    Pegawai,
+    Pemberitahuan,
+    Pengguna,
+    UnitKerja,
+    UnitKerjaUserObjectPermission,
+    UsulanHak,
+)
+from pegawai.models.usulan_ketentuan import StatusUsulan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.templatetags.tampilan import tanggal
 
@@ -24,7 +34,13 @@ TANPA_UNIT = (mandat.INSTANSI, mandat.KEPEGAWAIAN)
 DARI_ADMIN = (mandat.KELOLA, mandat.AWASI)  # what an admin of a unit may grant: only what is below his own
 BUKAN_HAK = "Kewenangan ini diberikan dan dicabut oleh BKD, atau oleh admin perangkat daerah di unitnya."
 DIRI_SENDIRI = "Kewenangan diberikan oleh orang lain, tidak kepada diri sendiri."
-KATA = ("beri_mandat", "cabut_mandat", "mandat_berakhir")
+KATA = {
+    "usulkan_mandat": "Diusulkan",
+    "beri_mandat": "Diberi",
+    "tolak_mandat": "Usulan tidak dilanjutkan",
+    "cabut_mandat": "Dicabut",
+    "mandat_berakhir": "Berakhir",
+}
 PANJANG_DASAR = 200
 
 
@@ -38,10 +54,11 @@ def beri(
     mulai: date | None = None,
     selesai: date | None = None,
     dasar: str = "",
-) -> None:
+) -> bool:
     """Grant a mandate over a unit and all below, or a right without unit; with days it ends by itself.
 
-    Granted again it gets the new days. Raises BukanHak, KeadaanMenolak, IsianKeliru.
+    Granted again it gets the new days. A right without unit waits for a second officer of the BKD, unless there is
+    none; True when it holds now. Raises BukanHak, KeadaanMenolak, IsianKeliru.
     """
     _wajib_boleh(oleh, izin, unit)
     if pegawai == oleh:
@@ -49,10 +66,11 @@ def beri(
     pengguna = _akun(pegawai)
     if izin in TANPA_UNIT and (mulai or selesai):
         raise IsianKeliru("Kewenangan tanpa unit tidak berjangka; cabut bila selesai.")
-    if izin == mandat.INSTANSI:
-        pengguna.user_permissions.add(izin_bkd())
-    elif izin == mandat.KEPEGAWAIAN:
-        _tunjuk_pimpinan(pegawai, pengguna)
+    if izin in TANPA_UNIT:
+        if not pengguna.has_perm(izin) and _orang_kedua(oleh, pegawai).exists():
+            _usulkan(pegawai, izin, dasar, oleh)
+            return False
+        _pasang(pegawai, pengguna, izin)
     elif unit is None:
         raise IsianKeliru("Pilih unit kerjanya.", {"unit": "Pilih unit kerjanya."})
     else:
@@ -62,6 +80,71 @@ def beri(
     judul = f"Anda kini {SEBUTAN[izin]}" + (f" {unit.nama}" if unit else "")
     kunci = f"mandat:{izin}:{unit.pk if unit else ''}" + (f":{mulai}:{selesai}" if mulai or selesai else "")
     Pemberitahuan.kirim(pegawai, kunci, judul, isi=_kalimat_masa(mulai, selesai))
+    return True
+
+
+def _pasang(pegawai: Pegawai, pengguna: Pengguna, izin: str) -> None:
+    if izin == mandat.INSTANSI:
+        pengguna.user_permissions.add(izin_bkd())
+    else:
+        _tunjuk_pimpinan(pegawai, pengguna)
+
+
+def _orang_kedua(oleh: Pegawai, pegawai: Pegawai) -> QuerySet[Pegawai]:
+    return mandat.pengelola_instansi().exclude(pk__in=[oleh.pk, pegawai.pk])
+
+
+def _usulkan(pegawai: Pegawai, izin: str, dasar: str, oleh: Pegawai) -> None:
+    """Whoever took over one officer's account cannot make himself a second one. A second click is the first."""
+    usulan, baru = UsulanHak.objects.get_or_create(
+        pegawai=pegawai, izin=izin, status=StatusUsulan.MENUNGGU,
+        defaults={"dasar": dasar.strip()[:PANJANG_DASAR], "diusulkan_oleh": oleh},
+    )  # fmt: skip
+    if not baru:
+        return
+    judul = f"{pegawai.nama_lengkap} diusulkan menjadi {SEBUTAN[izin]}; menunggu orang kedua"
+    for lain in _orang_kedua(oleh, pegawai)[:20]:
+        Pemberitahuan.kirim(lain, f"usulan-hak:{usulan.pk}", judul, tautan="/organisasi/kewenangan/")
+    _catat(pegawai, "usulkan_mandat", izin, None, oleh, dasar=dasar.strip(), usulan=usulan.pk)
+
+
+@transaction.atomic
+def setujui(usulan: UsulanHak, *, oleh: Pegawai) -> None:
+    """The second officer gives the right. Raises BukanHak for the first and for the person, KeadaanMenolak."""
+    kini = _usulan_terkunci(usulan, oleh)
+    if oleh.pk in {kini.diusulkan_oleh_id, kini.pegawai_id}:
+        raise BukanHak("Kewenangan ini diberikan pengelola lain, bukan pengusul atau penerimanya.")
+    _pasang(kini.pegawai, _akun(kini.pegawai), kini.izin)
+    _putuskan(kini, StatusUsulan.DISETUJUI, oleh)
+    _catat(kini.pegawai, "beri_mandat", kini.izin, None, oleh, dasar=kini.dasar, usulan=kini.pk)
+    Pemberitahuan.kirim(kini.pegawai, f"mandat:{kini.izin}:{kini.pk}", f"Anda kini {SEBUTAN[kini.izin]}")
+
+
+@transaction.atomic
+def tolak(usulan: UsulanHak, *, oleh: Pegawai) -> None:
+    """The second officer says no, or the first takes it back."""
+    kini = _usulan_terkunci(usulan, oleh)
+    _putuskan(kini, StatusUsulan.DITARIK if kini.diusulkan_oleh_id == oleh.pk else StatusUsulan.DITOLAK, oleh)
+    _catat(kini.pegawai, "tolak_mandat", kini.izin, None, oleh, usulan=kini.pk)
+
+
+def menunggu() -> QuerySet[UsulanHak]:
+    """Rights that a second officer has not decided yet."""
+    return UsulanHak.objects.filter(status=StatusUsulan.MENUNGGU).select_related("pegawai", "diusulkan_oleh")
+
+
+def _usulan_terkunci(usulan: UsulanHak, oleh: Pegawai) -> UsulanHak:
+    wajib_bkd(oleh)
+    semua = UsulanHak.objects.select_for_update(of=("self",), no_key=True).select_related("pegawai__pengguna")
+    kini = semua.get(pk=usulan.pk)
+    if kini.status != StatusUsulan.MENUNGGU:
+        raise KeadaanMenolak(f"Usulan ini sudah berstatus “{kini.get_status_display()}”.")
+    return kini
+
+
+def _putuskan(usulan: UsulanHak, status: StatusUsulan, oleh: Pegawai) -> None:
+    usulan.status, usulan.diputus_oleh, usulan.diputus_pada = status, oleh, now()
+    usulan.save()
 
 
 @transaction.atomic
@@ -77,6 +160,8 @@ def cabut(pegawai: Pegawai, izin: str, unit: UnitKerja | None, *, oleh: Pegawai)
     elif unit is not None:
         mandat.cabut(pengguna, unit, izin)
     _catat(pegawai, "cabut_mandat", izin, unit, oleh)
+    judul = f"Kewenangan Anda dicabut: {SEBUTAN[izin]}" + (f" {unit.nama}" if unit else "")
+    Pemberitahuan.kirim(pegawai, f"mandat-dicabut:{izin}:{unit.pk if unit else ''}:{now().isoformat()}", judul)
 
 
 def boleh(oleh: Pegawai, izin: str, unit: UnitKerja | None) -> bool:

@@ -71,3 +71,13 @@ class PilihForm(Formulir):
         super().__init__(*args, **kwargs)
         kirim = self.data.getlist("baris") if hasattr(self.data, "getlist") else []
         self.fields["baris"].choices = [(n, n) for n in kirim if n.isdigit() and len(n) < 12]
+
+
+class PindahForm(Formulir):
+    """Asked for when an import moves a large part of all people."""
+
+    pindah = forms.IntegerField(
+        label="Jumlah orang yang berpindah unit", required=False, min_value=0,
+        help_text="Ketik jumlahnya untuk menyatakan bahwa perpindahan sebanyak ini memang dimaksud.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )  # fmt: skip

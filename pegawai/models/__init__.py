@@ -18,6 +18,7 @@ from pegawai.models.perbaikan import PermintaanPerbaikan
 from pegawai.models.sesi import PerangkatDikenal, Sesi
 from pegawai.models.surat import SuratTertutup, TautanSandi
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
+from pegawai.models.usulan_hak import UsulanHak
 from pegawai.models.usulan_ketentuan import UsulanKetentuan
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "UnitKerja",
     "UnitKerjaGroupObjectPermission",
     "UnitKerjaUserObjectPermission",
+    "UsulanHak",
     "UsulanKetentuan",
 ]

@@ -26,6 +26,7 @@ def daftar(request):
         "saring": SaringKewenangan(initial=saring),
         "tersaring": any(saring.values()),
         "menulis": menulis(request),
+        "usulan": [(u, alur.SEBUTAN[u.izin]) for u in alur.menunggu()] if menulis(request) else [],
         "hari": localdate(),
     }
     return render(request, "pegawai/kewenangan.html", konteks)
@@ -91,7 +92,6 @@ def riwayat(request):
 
 
 def _jejak(jejak, orang, unit):
-    kata = {"beri_mandat": "Diberi", "cabut_mandat": "Dicabut", "mandat_berakhir": "Berakhir"}[jejak.kata_kerja]
     sebutan = {kode.partition(".")[2]: s for kode, s in alur.SEBUTAN.items()}  # some traces name it without the room
-    return {"jejak": jejak, "kata": kata, "orang": orang, "unit": unit,
+    return {"jejak": jejak, "kata": alur.KATA[jejak.kata_kerja], "orang": orang, "unit": unit,
             "sebutan": sebutan[jejak.data["izin"].rpartition(".")[2]]}  # fmt: skip

@@ -9,7 +9,7 @@ from pegawai import halaman, lembar_tulis, mandat
 from pegawai.akses import untuk_pengelola
 from pegawai.alur.impor import daftar, langkah
 from pegawai.dokumen.tabel import JENIS
-from pegawai.forms.impor import TAB, PetakanForm, PilihForm, SaringBaris, UnggahForm
+from pegawai.forms.impor import TAB, PetakanForm, PilihForm, PindahForm, SaringBaris, UnggahForm
 from pegawai.models import Impor
 from pegawai.models.impor import KeadaanBaris, StatusImpor, Tindakan
 from pegawai.pastikan import perlu_pastikan
@@ -81,11 +81,15 @@ def rinci(request, kode):
         )
     if impor.status in PERLU_DIPETAKAN:
         return redirect("pegawai:impor_petakan", impor.kode)
-    konteks = {"impor": impor, "jenis": daftar.penerap(impor).jenis}
     if impor.status == StatusImpor.DIPETAKAN or impor.menulis:
+        konteks = {"impor": impor, "jenis": daftar.penerap(impor).jenis, "teruskan": impor_tampil.teruskan(impor)}
         konteks |= {"pekerjaan": impor.pekerjaan, "langkah_ke": 4 if impor.menulis else 3}
-        konteks["teruskan"] = impor_tampil.teruskan(impor)
         return render(request, "pegawai/impor_jalan.html", konteks)
+    return _daftar_baris(request, impor, PindahForm())
+
+
+def _daftar_baris(request, impor, pindah):
+    konteks = {"impor": impor, "jenis": daftar.penerap(impor).jenis}
     saring = SaringBaris.baca(request)
     diperiksa = impor.status == StatusImpor.DIPERIKSA
     konteks |= {
@@ -98,7 +102,8 @@ def rinci(request, kode):
         "kode_pilihan": impor_tampil.kode_pilihan(impor) if diperiksa else [],
     }  # fmt: skip
     konteks["baris"] = impor_tampil.baris(impor, konteks["halaman"].object_list)
-    return render(request, "pegawai/impor_rinci.html", konteks)
+    konteks |= {"pindah_banyak": diperiksa and langkah.pindah_banyak(impor), "pindah": pindah}
+    return render(request, "pegawai/impor_rinci.html", konteks, status=status(pindah))
 
 
 def _tersaring(impor, saring):
@@ -143,8 +148,13 @@ def jalankan(request, kode):
 
 @perlu_pastikan
 def _jalankan(request, impor):
-    langkah.jalankan(impor, oleh=request.saya)
-    return redirect("pegawai:impor_rinci", impor.kode)
+    pindah = PindahForm(request.POST)
+    if pindah.is_valid():
+        beres, _ = coba(pindah, langkah.jalankan, impor, oleh=request.saya, pindah=pindah.cleaned_data["pindah"])
+        if beres:
+            return redirect("pegawai:impor_rinci", impor.kode)
+        impor = _satu(impor.kode)
+    return _daftar_baris(request, impor, pindah)
 
 
 @untuk_pengelola(mandat.INSTANSI, "POST")

@@ -10,7 +10,7 @@ from pegawai.alur import bebas as alur_bebas
 from pegawai.alur import identitas_luar
 from pegawai.alur import kewenangan as alur
 from pegawai.forms.organisasi import BebasForm, CabutMandatForm, HariTerakhirForm, MandatForm, NamaMasukForm
-from pegawai.models import UnitKerja
+from pegawai.models import UnitKerja, UsulanHak
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru
 from pegawai.views import orang as halaman_orang
@@ -95,9 +95,10 @@ def _beri(request, orang, formulir):
     if formulir.is_valid():
         isi = formulir.cleaned_data
         masa = {b: isi[b] for b in ("mulai", "selesai", "dasar")}
-        beres, _ = jalankan(formulir, alur.beri, orang, isi["izin"], isi["unit"], oleh=request.saya, **masa)
+        beres, berlaku = jalankan(formulir, alur.beri, orang, isi["izin"], isi["unit"], oleh=request.saya, **masa)
         if beres:
-            messages.success(request, f"{orang.nama_lengkap} kini {alur.SEBUTAN[isi['izin']]}.")
+            kini = "kini" if berlaku else "diusulkan; pengelola lain memutuskannya di halaman Kewenangan:"
+            messages.success(request, f"{orang.nama_lengkap} {kini} {alur.SEBUTAN[isi['izin']]}.")
             return redirect("pegawai:orang", orang.kode)
     konteks = {"formulir": formulir, "orang": orang}
     return render(request, "pegawai/mandat.html", konteks, status=status(formulir))
@@ -118,6 +119,25 @@ def _cabut(request, orang, izin, unit):
     alur.cabut(orang, izin, unit, oleh=request.saya)
     messages.success(request, f"Kewenangan dicabut: {alur.SEBUTAN[izin]}.")
     return redirect("pegawai:orang", orang.kode)
+
+
+@untuk_pengelola(mandat.INSTANSI, "POST")
+def setujui_hak(request, pk):
+    return _setujui(request, get_object_or_404(UsulanHak, pk=pk))
+
+
+@perlu_pastikan
+def _setujui(request, usulan):
+    alur.setujui(usulan, oleh=request.saya)
+    messages.success(request, f"{usulan.pegawai.nama_lengkap} kini {alur.SEBUTAN[usulan.izin]}.")
+    return redirect("pegawai:kewenangan")
+
+
+@untuk_pengelola(mandat.INSTANSI, "POST")
+def tolak_hak(request, pk):
+    alur.tolak(get_object_or_404(UsulanHak, pk=pk), oleh=request.saya)
+    messages.success(request, "Usulan kewenangan tidak dilanjutkan.")
+    return redirect("pegawai:kewenangan")
 
 
 @untuk_pengelola(terbaca.PEMBACA, "POST")

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
 
 from pegawai import mandat
 from pegawai.alur import kewenangan as alur
-from pegawai.models import Jejak, UnitKerjaUserObjectPermission
+from pegawai.models import Jejak, Pegawai, Pemberitahuan, Pengguna, UnitKerjaUserObjectPermission, UsulanHak
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,64 @@ def test_sapuan_mencabut_yang_lewat_sekali_dan_memberi_tahu(pemeran, organisasi,
     ]  # fmt: skip
     assert pemeran.sari.pemberitahuan.get().judul == "Kewenangan Anda berakhir: Pengelola kinerja BIDANG E-GOVERNMENT"
     assert [j.kata_kerja for j in alur.riwayat()] == ["mandat_berakhir"]
+
+
+# Rights over the whole instansi: two officers ------------------------------------------------------
+@pytest.fixture
+def bkd_kedua(pemeran):
+    alur.beri(pemeran.bupati, mandat.INSTANSI, None, oleh=pemeran.admin)
+    return Pegawai.objects.get(pk=pemeran.bupati.pk)  # permissions are remembered with the person
+
+
+def segar(orang):
+    """The account as the next request reads it, without remembered permissions."""
+    return Pengguna.objects.get(pk=orang.pengguna_id)
+
+
+def test_satu_satunya_bkd_mengangkat_yang_kedua_sendiri(pemeran, bkd_kedua):
+    assert segar(bkd_kedua).has_perm(mandat.INSTANSI) is True
+    assert UsulanHak.objects.count() == 0
+
+
+@pytest.mark.parametrize("izin", alur.TANPA_UNIT)
+def test_sesudah_itu_hak_atas_instansi_menunggu_orang_kedua(pemeran, bkd_kedua, izin):
+    for _ in range(2):
+        assert alur.beri(pemeran.rina, izin, None, oleh=pemeran.admin, dasar="SK 12") is False
+    assert segar(pemeran.rina).has_perm(izin) is False
+    usulan = UsulanHak.objects.get()
+    assert (usulan.status, usulan.izin, usulan.dasar) == ("menunggu", izin, "SK 12")
+    assert [p.penerima for p in Pemberitahuan.objects.filter(kunci=f"usulan-hak:{usulan.pk}")] == [bkd_kedua]
+    with pytest.raises(BukanHak):
+        alur.setujui(usulan, oleh=pemeran.admin)
+    with pytest.raises(BukanHak):
+        alur.setujui(usulan, oleh=pemeran.budi)
+    alur.setujui(usulan, oleh=bkd_kedua)
+    assert segar(pemeran.rina).has_perm(izin) is True
+    with pytest.raises(KeadaanMenolak, match="sudah berstatus “Disetujui”"):
+        alur.setujui(usulan, oleh=bkd_kedua)
+    kata = Jejak.objects.filter(data__usulan=usulan.pk).order_by("nomor").values_list("kata_kerja", "oleh")
+    assert list(kata) == [("usulkan_mandat", pemeran.admin.pk), ("beri_mandat", bkd_kedua.pk)]
+
+
+@pytest.mark.parametrize(("siapa", "status"), [("admin", "ditarik"), ("bupati", "ditolak")])
+def test_usulan_ditarik_pengusul_atau_ditolak_orang_kedua(pemeran, bkd_kedua, siapa, status):
+    alur.beri(pemeran.rina, mandat.INSTANSI, None, oleh=pemeran.admin)
+    alur.tolak(UsulanHak.objects.get(), oleh=Pegawai.objects.get(pk=getattr(pemeran, siapa).pk))
+    assert (UsulanHak.objects.get().status, segar(pemeran.rina).has_perm(mandat.INSTANSI)) == (status, False)
+
+
+def test_yang_dicabut_diberi_tahu(pemeran, bkd_kedua):
+    alur.cabut(bkd_kedua, mandat.INSTANSI, None, oleh=pemeran.admin)
+    kabar = Pemberitahuan.objects.get(penerima=bkd_kedua, kunci__startswith="mandat-dicabut")
+    assert kabar.judul == "Kewenangan Anda dicabut: Pengelola kepegawaian instansi (BKD)"
+
+
+@pytest.mark.parametrize("ubah", [
+    "status='disetujui', diputus_oleh_id=diusulkan_oleh_id, diputus_pada=now()",
+    "status='disetujui', diputus_oleh_id=pegawai_id, diputus_pada=now()",
+    "status='disetujui'", "diusulkan_oleh_id=pegawai_id", "status='lain'",
+])  # fmt: skip
+def test_basis_data_menolak_persetujuan_tanpa_orang_kedua(pemeran, bkd_kedua, ubah):
+    alur.beri(pemeran.rina, mandat.INSTANSI, None, oleh=pemeran.admin)
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(f"UPDATE pegawai_usulanhak SET {ubah}")

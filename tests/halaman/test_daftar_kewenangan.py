@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from pegawai import mandat
 from pegawai.alur import kewenangan as alur
+from pegawai.models import UsulanHak
 from tests.halaman.bantu import isi, teks
 from tests.halaman.kueri import kueri
 
@@ -69,4 +70,23 @@ def test_banyaknya_kueri_daftar_tetap(pemeran, organisasi, sebagai):
     sedikit = banyak()
     for orang in (pemeran.sari, pemeran.joko, pemeran.budi):
         mandat.beri(orang.pengguna, organisasi.egov)
-    assert banyak() == sedikit == 9
+    assert banyak() == sedikit == 10
+
+
+def test_hak_atas_instansi_menunggu_orang_kedua_di_halaman(pemeran, sebagai):
+    alur.beri(pemeran.bupati, mandat.INSTANSI, None, oleh=pemeran.admin)
+    pertama, kedua = (sebagai(o, sandi_segar=True) for o in (pemeran.admin, pemeran.bupati))
+    jawab = pertama.post(
+        f"/organisasi/pegawai/{pemeran.rina.kode}/mandat/", {"izin": mandat.INSTANSI, "dasar": "SK 12"}, follow=True
+    )
+    assert "diusulkan; pengelola lain memutuskannya di halaman Kewenangan" in teks(jawab)
+    usulan = UsulanHak.objects.get()
+    alamat = f"{DAFTAR}usulan/{usulan.pk}/"
+    assert [f"{alamat}setujui/" in isi(k.get(DAFTAR)) for k in (pertama, kedua)] == [False, True]
+    assert f"{DAFTAR}usulan/" not in isi(sebagai(pemeran.dewi).get(DAFTAR))
+    assert pertama.post(f"{alamat}setujui/").status_code == 403
+    assert f"{pemeran.rina.nama_lengkap} kini" in teks(kedua.post(f"{alamat}setujui/", follow=True))
+    assert mandat.pengelola_instansi().filter(pk=pemeran.rina.pk).exists()
+    riwayat = teks(kedua.get(f"{DAFTAR}riwayat/?q=rina"))
+    assert [f"{kata}: Pengelola kepegawaian" in riwayat for kata in ("Diusulkan", "Diberi")] == [True, True]
+    assert kedua.post(f"{alamat}tolak/").status_code == 409

@@ -1,5 +1,6 @@
 """/impor/: from the file to the result and back, without script."""
 
+import csv
 import io
 from datetime import UTC, datetime
 from pathlib import Path
@@ -209,3 +210,36 @@ def test_kueri_tidak_tumbuh_dengan_banyaknya_baris(bkd):
         bkd.get("/impor/")
     assert len(lebih) == len(daftar)
     assert RefJabatan.objects.count() == 0
+
+
+def bergeser(nama, kumpulan="bersih"):
+    """The same sheet with the units of everybody shifted by one row: the classic accident of sorting one column."""
+    baris = CalamineWorkbook.from_path(str(CONTOH / kumpulan / nama)).get_sheet_by_index(0).to_python()
+    letak, kepala = next((i, b) for i, b in enumerate(baris) if "UNOR ID" in b)
+    kolom, badan = kepala.index("UNOR ID"), baris[letak + 1 :]
+    unit = [b[kolom] for b in badan]
+    for satu, lain in zip(badan, [*unit[1:], unit[0]], strict=True):
+        satu[kolom] = lain
+    tulis = io.StringIO()
+    csv.writer(tulis).writerows([kepala, *badan])
+    return tulis.getvalue().encode()
+
+
+def test_perpindahan_besar_besaran_baru_jalan_setelah_jumlahnya_diketik(bkd):
+    for nama in ("hierarki_unor.xlsx", "referensi_jabatan_pelaksana.xlsx", "pegawai_pns.xlsx"):
+        sampai_selesai(bkd, nama)
+    alamat = bkd.post(
+        "/impor/unggah/", {"berkas": SimpleUploadedFile("geser.csv", bergeser("pegawai_pns.xlsx")), "jenis": "pegawai"}
+    )["Location"]
+    halaman = bkd.get(alamat, follow=True)
+    bkd.post(f"{alamat}petakan/", {b.html_name: b.value() or "" for b, _, _ in halaman.context["baris"]})
+    impor = kerjakan()
+    pindah = impor.baris.filter(tindakan="berubah", perubahan__has_key="unit").count()
+    assert (impor.angka["pindah"], pindah > 10) == (pindah, True)
+    assert f"{pindah} orang kehilangan unitnya yang sekarang" in teks(bkd.get(alamat))
+    for salah in ({}, {"pindah": str(pindah - 1)}, {"pindah": "banyak"}):
+        jawaban = bkd.post(f"{alamat}jalankan/", salah)
+        assert (jawaban.status_code, Impor.objects.get(pk=impor.pk).status) == (422, "diperiksa")
+    assert "Jumlahnya tidak sama. Periksa dulu daftar perubahannya." in teks(bkd.post(f"{alamat}jalankan/", {}))
+    assert bkd.post(f"{alamat}jalankan/", {"pindah": str(pindah)}).status_code == 302
+    assert kerjakan().status == "selesai"

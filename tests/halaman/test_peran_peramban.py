@@ -27,6 +27,8 @@ def isi(basis_nyata, pemeran, organisasi):
     minta = perbaikan.ajukan(o.sari, oleh=o.sari, hal="atasan", uraian="Penilai saya Rina Kartikasari", bukti="SK 7")
     sampai = {"selesai": localdate() + timedelta(days=9), "dasar": "ST 800/1"}
     kewenangan.beri(o.joko, mandat.AWASI, organisasi.egov, oleh=o.admin, **sampai)
+    for orang in (o.bupati, o.rina):  # the second one waits for a second officer
+        kewenangan.beri(orang, mandat.INSTANSI, None, oleh=o.admin, dasar="SK 12")
     bantuan = bantuan_layar.minta(o.sari, oleh=o.admin, alasan="Tombol Ajukan tidak muncul")
     tahun, sari = periode.tahun, o.sari.kode
     return skp, bantuan, {

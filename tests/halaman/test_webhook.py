@@ -14,6 +14,8 @@ from django.utils.timezone import now
 from evaluasi.alur import penyampaian, webhook
 from evaluasi.aturan import webhook as aturan
 from evaluasi.models import AlamatWebhook, KirimanWebhook
+from pegawai import rahasia as laci
+from pegawai.alur import kunci_ulang
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Pekerjaan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
@@ -237,3 +239,24 @@ def test_banyaknya_kueri_halaman_kiriman_tetap(sebagai, pemeran, alamat):
     with kueri() as banyak:
         bkd.get(rinci)
     assert len(banyak) == len(sedikit)
+
+
+def test_ganti_kunci_situs_tidak_menghilangkan_rahasia_webhook(alamat, penerima, pemeran, settings):
+    satu, rahasia = alamat
+    lama, settings.SECRET_KEY = settings.SECRET_KEY, "kunci-baru-yang-cukup-panjang-9876543210"
+    settings.SECRET_KEY_FALLBACKS = [lama]
+    assert kunci_ulang.jalankan() == [("Aplikasi autentikator", 0, 0), ("Webhook", 1, 0)]
+    settings.SECRET_KEY_FALLBACKS = []
+    assert laci.buka(webhook.TUJUAN, AlamatWebhook.objects.get(pk=satu.pk).rahasia) == rahasia.encode()
+    tetapkan(pemeran)
+    kirim()
+    _, kepala, badan = penerima.masuk[0]
+    waktu, sidik = (bagian.partition("=")[2] for bagian in kepala["X-SKP-Tanda-Tangan"].split(","))
+    assert hmac.new(rahasia.encode(), f"{waktu}.".encode() + badan, hashlib.sha256).hexdigest() == sidik
+
+
+def test_rahasia_yang_tak_terbuka_disebut_bukan_dihapus(alamat, settings):
+    satu, _ = alamat
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "kunci-baru-yang-cukup-panjang-9876543210", []
+    assert kunci_ulang.jalankan() == [("Aplikasi autentikator", 0, 0), ("Webhook", 0, 1)]
+    assert AlamatWebhook.objects.get(pk=satu.pk).rahasia == satu.rahasia

@@ -7,19 +7,21 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from pegawai import bel
 from pegawai.alur import pekerjaan
 from pegawai.alur.hak import wajib_bkd
 from pegawai.alur.impor import baca, berkas
 from pegawai.alur.impor.daftar import pakai, penerap
-from pegawai.models import BarisImpor, Impor, Jejak, Pegawai
+from pegawai.aturan.impor import pagar
+from pegawai.models import BarisImpor, Impor, Jejak, Pegawai, Penempatan
 from pegawai.models.impor import StatusImpor
 from pegawai.penolakan import IsianKeliru, KeadaanMenolak
 
 KENALI = "pegawai.kenali_impor"
 PERIKSA, JALANKAN, BATALKAN = "pegawai.periksa_impor", "pegawai.jalankan_impor", "pegawai.batalkan_impor"
+PINDAH_KELIRU = "Jumlahnya tidak sama. Periksa dulu daftar perubahannya."
 TANPA_BERKAS = "Berkasnya sudah dihapus. Unggah lagi untuk memetakannya dengan cara lain."
 DAPAT_DIPETAKAN = {StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGAL}
 DITINGGALKAN = timedelta(days=7)
@@ -159,15 +161,29 @@ def rencanakan(impor: Impor, baris: list[BarisImpor], sepotong: int = 500) -> No
         )
 
 
+def pindah_banyak(impor: Impor) -> int:
+    """How many people would lose their unit, when they are so many that it must be typed; else 0."""
+    pindah = impor.angka.get("pindah", 0)
+    if not pindah:
+        return 0
+    duduk = Penempatan.objects.pada(localdate()).values("pegawai").distinct().count()
+    return pindah if pagar.patut_diragukan(pindah, duduk) else 0
+
+
 @transaction.atomic
-def jalankan(impor: Impor, *, oleh: Pegawai) -> Impor:
-    """Apply what was looked at, in the background. Raises KeadaanMenolak while another import is writing."""
+def jalankan(impor: Impor, *, oleh: Pegawai, pindah: int | None = None) -> Impor:
+    """Apply what was looked at, in the background. Raises KeadaanMenolak while another import is writing.
+
+    `pindah`: the number of people who lose their unit as somebody typed it, demanded when it is a large part.
+    """
     wajib_bkd(oleh)
     kini = _terkunci(impor, {StatusImpor.DIPERIKSA, StatusImpor.BERJALAN, StatusImpor.SELESAI})
     if kini.status == StatusImpor.BERJALAN:
         _teruskan(kini, JALANKAN, "Menjalankan", oleh)
     if kini.status != StatusImpor.DIPERIKSA:  # a second click
         return kini
+    if (banyak := pindah_banyak(kini)) and pindah != banyak:
+        raise IsianKeliru(f"Ketik {banyak} bila memang {banyak} orang berpindah unit.", {"pindah": PINDAH_KELIRU})
     kini.dijalankan_oleh, kini.dijalankan_pada, kini.berakhir_pada = oleh, now(), None
     _mulai(kini, StatusImpor.BERJALAN, JALANKAN, "Menjalankan", oleh)
     Jejak.catat(kini, "jalankan", oleh=oleh, sebagai="bkd", ke=str(kini.status), putaran=kini.putaran)
@@ -262,6 +278,7 @@ def hitung(impor: Impor) -> dict[str, Any]:
         angka["pilihan"] += perlu
         angka["konflik"] += bool(konflik)
         angka["peringatan"] += putusan == "peringatan"
+    angka["pindah"] = impor.baris.filter(perubahan__has_key="unit").exclude(perubahan__unit__0="").count()
     impor.angka = {**impor.angka, **angka}
     impor.save(update_fields=["angka"])
     return impor.angka
