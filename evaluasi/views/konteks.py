@@ -14,7 +14,8 @@ from evaluasi.models import Evaluasi
 from evaluasi.views.meja import beres
 from pegawai import bantuan_layar, mandat, pastikan
 from pegawai.hitungan import banyaknya
-from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, UnitKerja
+from pegawai.models import Ketentuan, Pegawai, Pekerjaan, Pemberitahuan, Penempatan, Pengguna, UnitKerja
+from pegawai.pernyataan import AKUN, SAYA, Tersimpan
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.status import Status as StatusSkp
 from skp_app.models import Bimbingan, Konseling, Matriks, PenandaTangan, Pendamping, Periode, Skp
@@ -146,6 +147,42 @@ def perlu_dinilai(hari):
     )
 
 
+def _fakta(hari, superuser):
+    """Everything that menu and frame ask about the reader, in one row."""
+    akun = Pengguna(pk=AKUN, is_active=True, is_superuser=superuser)
+    kini = Penempatan.objects.pada(hari).filter(pegawai=SAYA).order_by()
+    akar = kini.annotate(akar=Cast(Func("unit__jalur", Value("."), Value(1), function="split_part"), BigIntegerField()))
+    baru = Pemberitahuan.objects.filter(penerima=SAYA, dibaca_pada=None).order_by()
+    reviu = Ketentuan.objects.filter(kunci="reviu_pengelola", mulai__lte=hari)
+    return Pegawai.objects.filter(pk=SAYA).values(
+        instansi=Subquery(UnitKerja.objects.filter(pk__in=akar.values("akar")[:1]).values("nama")[:1]),
+        belum_dibaca=Coalesce(Subquery(baru.values("penerima").values(n=Count("pk"))), 0),
+        tahun=Subquery(Periode.objects.filter(dibuka_pada__isnull=False).values("tahun")[:1]),
+        memimpin=Exists(kini.filter(memimpin=True)),
+        pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
+        bermatriks=Exists(Matriks.objects.filter(pemilik=OuterRef("pk")))
+        | Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
+        membantu=Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
+        bkd=mandat.mengelola_instansi(akun),
+        pengelola=Exists(mandat.unit_bermandat(akun)),
+        kelola=Exists(mandat.unit_bermandat(akun, (mandat.KELOLA,))),
+        reviu=Subquery(reviu.order_by("-mulai").values("nilai")[:1]),
+        # His own matters only, also the closed ones: the item tells nothing about anybody else.
+        dibina=Exists(Bimbingan.objects.menyangkut(OuterRef("pk")))
+        | Exists(Konseling.objects.menyangkut(OuterRef("pk")))
+        | Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
+        kepegawaian=Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
+        pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
+        diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
+        dinilai=banyaknya(perlu_dinilai(hari)),
+        menanda=banyaknya(PenandaTangan.objects.giliran().filter(pegawai=OuterRef("pk"))),
+        diterima=banyaknya(Evaluasi.objects.filter(skp__pegawai=OuterRef("pk"), status=Status.DISAMPAIKAN)),
+    )
+
+
+FAKTA = Tersimpan(_fakta)
+
+
 class Kerangka:
     """Asked by base.html only; a fragment or a redirect costs nothing."""
 
@@ -155,37 +192,8 @@ class Kerangka:
 
     @cached_property
     def fakta(self):
-        hari = localdate()
-        kini = Penempatan.objects.pada(hari).filter(pegawai=self.saya).order_by()
-        akar = kini.annotate(
-            akar=Cast(Func("unit__jalur", Value("."), Value(1), function="split_part"), BigIntegerField())
-        )
-        baru = Pemberitahuan.objects.filter(penerima=self.saya, dibaca_pada=None).order_by()
-        reviu = Ketentuan.objects.filter(kunci="reviu_pengelola", mulai__lte=hari)
-        return Pegawai.objects.filter(pk=self.saya.pk).values(
-            instansi=Subquery(UnitKerja.objects.filter(pk__in=akar.values("akar")[:1]).values("nama")[:1]),
-            belum_dibaca=Coalesce(Subquery(baru.values("penerima").values(n=Count("pk"))), 0),
-            tahun=Subquery(Periode.objects.filter(dibuka_pada__isnull=False).values("tahun")[:1]),
-            memimpin=Exists(kini.filter(memimpin=True)),
-            pimpinan=Exists(kini.filter(memimpin=True)) | Exists(Skp.objects.filter(penilai=OuterRef("pk"))),
-            bermatriks=Exists(Matriks.objects.filter(pemilik=OuterRef("pk")))
-            | Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
-            membantu=Exists(Pendamping.objects.aktif().filter(pendamping=OuterRef("pk"))),
-            bkd=mandat.mengelola_instansi(self.saya.pengguna),
-            pengelola=Exists(mandat.unit_bermandat(self.saya.pengguna)),
-            kelola=Exists(mandat.unit_bermandat(self.saya.pengguna, (mandat.KELOLA,))),
-            reviu=Subquery(reviu.order_by("-mulai").values("nilai")[:1]),
-            # His own matters only, also the closed ones: the item tells nothing about anybody else.
-            dibina=Exists(Bimbingan.objects.menyangkut(OuterRef("pk")))
-            | Exists(Konseling.objects.menyangkut(OuterRef("pk")))
-            | Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
-            kepegawaian=Exists(mandat.pimpinan_kepegawaian().filter(pk=OuterRef("pk"))),
-            pemesan=Exists(Pekerjaan.objects.filter(peminta=OuterRef("pk"))),
-            diajukan=banyaknya(Skp.objects.filter(penilai=OuterRef("pk"), status=StatusSkp.DIAJUKAN)),
-            dinilai=banyaknya(perlu_dinilai(hari)),
-            menanda=banyaknya(PenandaTangan.objects.giliran().filter(pegawai=OuterRef("pk"))),
-            diterima=banyaknya(Evaluasi.objects.filter(skp__pegawai=OuterRef("pk"), status=Status.DISAMPAIKAN)),
-        )[0]
+        akun = self.saya.pengguna
+        return FAKTA.baca(localdate(), akun.is_superuser, saya=self.saya.pk, akun=akun.pk)[0]
 
     @property
     def lencana(self):

@@ -14,6 +14,7 @@ from evaluasi.views import periode as kalender
 from pegawai import mandat
 from pegawai.hitungan import banyaknya
 from pegawai.models import BebasSkp, Pegawai, UnitKerja
+from pegawai.pernyataan import SAYA, Tersimpan
 from skp_app.alur import pengingat
 from skp_app.alur.pengambilalihan import masih_wajib, terambil
 from skp_app.aturan.hasil_kerja import JenisRhk
@@ -92,8 +93,8 @@ class Meja:
 
 def susun(saya: Pegawai, hari: date, menanda: int) -> Meja:
     meja = Meja(saya, hari, menanda=menanda, bkd=saya.pengguna.has_perm(mandat.INSTANSI))
-    meja.periode = list(daftar_periode(saya, hari))
-    meja.skp = list(skp_sendiri(saya, hari))
+    meja.periode = PERIODE.baca(hari, saya=saya.pk)
+    meja.skp = SKP_SENDIRI.baca(hari, saya=saya.pk)
     meja.hasil = list(hasil_sendiri(saya, hari))
     meja.kewajiban = baca.meja(saya.pk, hari)
     meja.diingatkan = pengingat.terkirim({k.hal: k.pemilik for k in meja.kewajiban if k.penunggu == saya.pk})
@@ -185,6 +186,10 @@ def skp_sendiri(saya: Pegawai, hari: date) -> QuerySet:
         utama=banyaknya(rhk.filter(jenis=JenisRhk.UTAMA)),
         tambahan=banyaknya(rhk.filter(jenis=JenisRhk.TAMBAHAN)),
     )
+
+
+PERIODE = Tersimpan(lambda hari: daftar_periode(Pegawai(pk=SAYA), hari))
+SKP_SENDIRI = Tersimpan(lambda hari: skp_sendiri(Pegawai(pk=SAYA), hari))
 
 
 def hasil_sendiri(saya: Pegawai, hari: date) -> QuerySet:
