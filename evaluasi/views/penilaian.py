@@ -11,7 +11,9 @@ from evaluasi.forms import NilaiForm, TetapkanForm
 from evaluasi.views import alamat, lembar
 from evaluasi.views import periode as kalender
 from evaluasi.views.tim import dapat_dinilai
+from pegawai import pembacaan
 from pegawai.akses import untuk_pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.peristiwa import masih_dinilai
@@ -54,6 +56,7 @@ def skp_dinilai(saya, periode, kode):
         raise BukanHak("Penilaian hanya dapat dilakukan oleh pejabat penilai kinerja pegawai ini.")
     if not skp.berlaku and not masih_dinilai(skp, periode):
         raise KeadaanMenolak("Pegawai ini belum punya SKP yang ditetapkan.")
+    pembacaan.tandai(saya, skp.pegawai_id, JenisBaca.HASIL, skp.peran(saya))
     return skp
 
 

@@ -9,9 +9,10 @@ from evaluasi.forms_pertimbangan import MintaForm, PertimbanganForm
 from evaluasi.models import Pertimbangan
 from evaluasi.views import periode as kalender
 from evaluasi.views.penilaian import pilihan, skp_dinilai
-from pegawai import halaman
+from pegawai import halaman, pembacaan
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.views.langkah import jalankan, status
 
 MENU = "evaluasi:pertimbangan"
@@ -51,6 +52,7 @@ def beri(request, periode, kode):
     periode, _ = kalender.ambil(periode)
     boleh = alur.dapat_diberi(request.saya, periode).select_related("pegawai", "penilai", "penempatan__jabatan")
     skp = get_object_or_404(boleh, kode=kode)
+    pembacaan.tandai(request.saya, skp.pegawai_id, JenisBaca.HASIL, skp.peran(request.saya))
     ada = alur.milik(skp, periode).filter(pemberi=request.saya).first()
     rhk = alur.rhk_ditugaskan(skp, request.saya)
     terkirim = request.POST if request.method == "POST" else None

@@ -4,7 +4,9 @@ from django.shortcuts import get_object_or_404, render
 
 from evaluasi.aturan import ekinerja
 from evaluasi.models import Evaluasi
+from pegawai import pembacaan
 from pegawai.akses import untuk_pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.models import Skp
 
@@ -24,6 +26,7 @@ def skp(request, kode):
 def evaluasi(request, kode):
     terkait = ("skp__pegawai", "periode_evaluasi")
     satu = get_object_or_404(Evaluasi.objects.visible_to(request.saya).select_related(*terkait), kode=kode)
+    pembacaan.tandai(request.saya, satu.skp.pegawai_id, JenisBaca.HASIL, satu.peran(request.saya))
     if satu.penilai_id != request.saya.pk:
         raise BukanHak("Halaman salin hanya untuk yang menilai.")
     if not satu.tertetapkan:

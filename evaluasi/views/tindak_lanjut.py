@@ -11,10 +11,11 @@ from evaluasi.aturan.tindak_lanjut import LANGKAH, Jalur
 from evaluasi.forms_tindak_lanjut import CatatanKasusForm, JadwalForm, SaringCalon, SaringTindakLanjut, TahapForm
 from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.views import tahun_hasil
-from pegawai import halaman, unduh
+from pegawai import halaman, pembacaan, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.langkah import tersedia
 from pegawai.aturan.teks import titik
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import BukanHak
 from pegawai.views.langkah import jalankan, status
 
@@ -104,7 +105,9 @@ def buka(request, kode):
 
 
 def _ambil(saya, kode):
-    return get_object_or_404(TindakLanjut.objects.visible_to(saya).select_related(*TERKAIT), kode=kode)
+    satu = get_object_or_404(TindakLanjut.objects.visible_to(saya).select_related(*TERKAIT), kode=kode)
+    pembacaan.tandai(saya, satu.pegawai_id, JenisBaca.PEMBINAAN)
+    return satu
 
 
 @untuk_pegawai

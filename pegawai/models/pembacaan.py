@@ -11,6 +11,7 @@ class JenisBaca(Istilah):
     SKP = "skp", "SKP"
     HASIL = "hasil", "Hasil evaluasi kinerja"
     KEBERATAN = "keberatan", "Keberatan"
+    PEMBINAAN = "pembinaan", "Pembinaan, konseling, dan tindak lanjut"
     BUKTI = "bukti", "Bukti dukung"
     DOKUMEN = "dokumen", "Dokumen PDF"
     CETAK = "cetak", "Cetak massal dokumen"

@@ -6,7 +6,9 @@ from functools import cached_property
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from pegawai import pembacaan
 from pegawai.models import Pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.penolakan import BukanHak, KeadaanMenolak
 from skp_app.alur.catatan_pemantauan import rhk_ditugaskan
 from skp_app.alur.pemantauan import periode_setahun
@@ -67,6 +69,7 @@ def dipantau(saya, tahun, kode):
     if skp.status == Status.DIGANTIKAN:
         pantauan.skp = Skp.objects.select_related(*PIHAK).get(pk=skp.terkini.pk)
         pantauan.rhk = rhk_ditugaskan(pantauan.skp, saya)
+    pembacaan.tandai(saya, skp.pegawai_id, JenisBaca.SKP, pantauan.peran)
     if pantauan.skp.status not in PERNAH_BERLAKU:
         raise KeadaanMenolak("Pemantauan dimulai setelah SKP ditetapkan.")
     return pantauan

@@ -5,8 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from pegawai import halaman
+from pegawai import halaman, pembacaan
 from pegawai.akses import untuk_pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
 from pegawai.views.langkah import jalankan, status
@@ -93,8 +94,9 @@ def mulai(request, kode):
 
 
 def milik(saya, kode):
-    semua = Bimbingan.objects.visible_to(saya).select_related(*PIHAK)
-    return get_object_or_404(semua, kode=kode)
+    satu = get_object_or_404(Bimbingan.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+    pembacaan.tandai(saya, satu.pegawai_id, JenisBaca.PEMBINAAN, satu.skp.peran(saya))
+    return satu
 
 
 @untuk_pegawai

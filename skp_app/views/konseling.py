@@ -7,8 +7,9 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from pegawai import halaman
+from pegawai import halaman, pembacaan
 from pegawai.akses import untuk_pegawai
+from pegawai.models.pembacaan import JenisBaca
 from pegawai.pastikan import perlu_pastikan
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak, VersiBasi
 from pegawai.views.langkah import jalankan, status
@@ -91,7 +92,9 @@ def mulai(request, kode):
 
 
 def milik(saya, kode):
-    return get_object_or_404(Konseling.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+    satu = get_object_or_404(Konseling.objects.visible_to(saya).select_related(*PIHAK), kode=kode)
+    pembacaan.tandai(saya, satu.pegawai_id, JenisBaca.PEMBINAAN, satu.skp.peran(saya))
+    return satu
 
 
 def wajib(k, saya, nama):

@@ -13,6 +13,7 @@ from pegawai.tasks import bersihkan
 from tests import pembuat
 from tests.halaman.bantu import judul, teks
 from tests.halaman.kueri import kueri
+from tests.pembuat_pembinaan import buat_mentoring
 
 ALAMAT = "/akun/siapa-melihat/"
 
@@ -67,6 +68,20 @@ def test_hasil_evaluasi_dan_data_kepegawaian_tercatat(sebagai, pemeran, skp):
     assert sebagai(pemeran.dewi).get(f"/evaluasi/{evaluasi.kode}/").status_code == 200
     assert sebagai(pemeran.admin).get(f"/organisasi/pegawai/{pemeran.sari.kode}/").status_code == 200
     assert tercatat(pemeran.sari) == [("Dewi Lestari", "mandat", "hasil"), ("Ayu Puspita", "bkd", "data")]
+
+
+def test_pemantauan_pembinaan_dan_lembar_penilaian_juga_dicatat(sebagai, pemeran, skp):
+    satu = buat_mentoring(skp)
+    tw1 = pembuat.triwulan(1)
+    budi, tono = sebagai(pemeran.budi), sebagai(pemeran.tono)
+    assert budi.get(f"/pemantauan/{tw1.periode.tahun}/{skp.kode}/").status_code == 200
+    assert budi.get(f"/pembinaan/{satu.kode}/").status_code == 200
+    assert budi.get(f"/penilaian/{tw1.kode}/{skp.kode}/").status_code == 200
+    assert tono.get(f"/pembinaan/{satu.kode}/").status_code == 404
+    assert tercatat(pemeran.sari) == [
+        ("Budi Santoso", "penilai", "skp"), ("Budi Santoso", "penilai", "pembinaan"),
+        ("Budi Santoso", "penilai", "hasil"),
+    ]  # fmt: skip
 
 
 def test_daftar_nama_tidak_dicatat(sebagai, pemeran, skp):
