@@ -9,6 +9,7 @@ from evaluasi.alur import (
     surat_pengingat,
     tahap,
     terbitkan_hasil,
+    tugas_terbuka,
     webhook,
 )
 from pegawai import bel
@@ -46,6 +47,16 @@ def pesan_tahap():
 @shared_task(name=tahap.TUGAS)
 def hitung_tahap(id_pekerjaan):
     pekerjaan.kerjakan(id_pekerjaan, tahap.jalankan)
+
+
+@shared_task(name="evaluasi.pesan_tugas_terbuka")
+def pesan_tugas_terbuka():
+    tugas_terbuka.pesan(oleh=None)
+
+
+@shared_task(name=tugas_terbuka.TUGAS)
+def hitung_tugas_terbuka(id_pekerjaan):
+    pekerjaan.kerjakan(id_pekerjaan, tugas_terbuka.jalankan)
 
 
 @shared_task(name=surat_pengingat.TUGAS, soft_time_limit=3600, time_limit=3660)

@@ -52,6 +52,7 @@ urlpatterns = [
     path("arsip/<str:kode>/", arsip.unduh, name="unduh_arsip"),
     path("pantauan/", pantauan.kini, name="pantauan_kini"),
     path("pantauan/menunggu/", menunggu.menunggu, name="menunggu"),
+    path("pantauan/menunggu/perbarui/", menunggu.perbarui, name="perbarui_menunggu"),
     path("pantauan/surat/<slug:kode>/", pantauan_surat.unduh, name="unduh_surat"),
     path("pantauan/<slug:periode>/", pantauan.puncak, name="pantauan"),
     path("pantauan/<slug:periode>/hitung/", pantauan.hitung, name="hitung_pantauan"),

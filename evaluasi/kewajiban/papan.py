@@ -1,6 +1,7 @@
 """The open obligations of a branch of units, for who answers for it: longest waits, per unit, root causes.
 
-Kinds that are confidential are left out before anything is asked. A constant number of statements, however many wait.
+They are read as `alur.tugas_terbuka` last found them; kinds that are confidential are never kept there. A constant
+number of statements, however many wait.
 """
 
 from collections.abc import Sequence
@@ -14,10 +15,13 @@ from django.db.models import QuerySet
 
 from evaluasi.aturan.rantai import Akar, Tumpukan, Tunggu, akar
 from evaluasi.kewajiban import SEMUA
-from evaluasi.kewajiban.baca import BERNAMA, ORANG, TERSISIH, Kewajiban, Pernyataan, gabung
+from evaluasi.kewajiban.baca import BERNAMA, ORANG, TERSISIH, Kewajiban
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 from skp_app.kewajiban import Jenis
 
+TABEL = "evaluasi_tugasterbuka"
+SEBAGAI = """k.jenis AS k_jenis, k.pemilik_id AS k_pemilik, k.penunggu_id AS k_penunggu, k.sejak AS k_sejak,
+    k.tenggat AS k_tenggat, k.kode AS k_kode, k.tentang AS k_tentang, k.rincian AS k_rincian"""
 UNIT_TERBANYAK = 15
 AKAR_TERBANYAK = 10
 TERBUKA = {kunci: jenis for kunci, jenis in SEMUA.items() if not jenis.rahasia}
@@ -69,45 +73,48 @@ class Papan:
         duduk = Penempatan.objects.pada(self.hari).filter(unit__in=self.unit.order_by().values("pk"))
         return duduk.order_by().values("pegawai")
 
-    def _baris(self, jenis: Jenis) -> QuerySet:
-        baris = jenis.sumber(self.hari)
-        if (orang := self.pemilik()) is not None:
-            baris = baris.filter(k_pemilik__in=orang)
-        if self.lebih_dari:
-            baris = baris.filter(k_sejak__lt=self.hari - timedelta(days=self.lebih_dari))
-        return baris.filter(k_tenggat__lt=self.hari) if self.lewat else baris
-
     @cached_property
-    def _gabung(self) -> Pernyataan:
-        jenis = [TERBUKA[self.jenis]] if self.jenis in TERBUKA else TERBUKA.values()
-        return gabung(self._baris(j) for j in jenis)
+    def _syarat(self) -> tuple[str, list[Any]]:
+        """WHERE of the list of waits, with its values."""
+        syarat, nilai = self._cabang("k.pemilik_id")
+        if self.jenis in TERBUKA:
+            syarat, nilai = [*syarat, "k.jenis = %s"], [*nilai, self.jenis]
+        if self.lebih_dari:
+            syarat, nilai = [*syarat, "k.sejak < %s"], [*nilai, self.hari - timedelta(days=self.lebih_dari)]
+        if self.lewat:
+            syarat, nilai = [*syarat, "k.tenggat < %s"], [*nilai, self.hari]
+        return _where(syarat), nilai
+
+    def _cabang(self, kolom: str) -> tuple[list[str], list[Any]]:
+        if (orang := self.pemilik()) is None:
+            return [], []
+        sql, nilai = orang.query.sql_with_params()
+        return [f"{kolom} IN ({sql})"], list(nilai)
 
     def terlama(self) -> "Terlama":
         return Terlama(self)
 
     def per_unit(self) -> list[PerUnit]:
         """The units whose people owe most, by the post they hold for good."""
-        sql, nilai = self._gabung
-        awal = """SELECT u.kode, u.nama, count(*), count(*) FILTER (WHERE k.k_tenggat < %s), min(k.k_sejak) FROM ("""
-        akhir = """) k JOIN pegawai_penempatan t ON t.pegawai_id = k.k_pemilik AND t.jenis = 'definitif'
+        syarat, nilai = self._syarat
+        sql = f"""SELECT u.kode, u.nama, count(*), count(*) FILTER (WHERE k.tenggat < %s), min(k.sejak)
+            FROM {TABEL} k JOIN pegawai_penempatan t ON t.pegawai_id = k.pemilik_id AND t.jenis = 'definitif'
                 AND t.mulai <= %s AND (t.selesai IS NULL OR t.selesai >= %s)
-            JOIN pegawai_unitkerja u ON u.id = t.unit_id
-            GROUP BY u.id ORDER BY count(*) FILTER (WHERE k.k_tenggat < %s) DESC, count(*) DESC, u.jalur LIMIT %s"""
+            JOIN pegawai_unitkerja u ON u.id = t.unit_id{syarat}
+            GROUP BY u.id ORDER BY count(*) FILTER (WHERE k.tenggat < %s) DESC, count(*) DESC, u.jalur LIMIT %s"""
         hari = self.hari
-        return [PerUnit(*b) for b in _tanya(awal + sql + akhir, hari, *nilai, hari, hari, hari, UNIT_TERBANYAK)]
+        return [PerUnit(*b) for b in _tanya(sql, hari, hari, hari, *nilai, hari, UNIT_TERBANYAK)]
 
     def akar(self) -> list[AkarBernama]:
         """The root causes behind what the people of the branch wait for, the heaviest first."""
-        jenis = [TERBUKA[k] for k in sorted(BERANTAI)]
-        orang = self.pemilik()
-        baris = (j.sumber(self.hari) for j in jenis)
-        sql, nilai = gabung(b if orang is None else b.filter(k_penunggu__in=orang) for b in baris)
-        awal = "WITH k AS MATERIALIZED ("
-        akhir = """) SELECT k_pemilik, k_jenis, NULL::bigint, count(*), min(k_sejak),
-                (array_agg(k_kode ORDER BY k_sejak, k_kode))[1] FROM k GROUP BY k_pemilik, k_jenis
-            UNION ALL SELECT k_pemilik, k_jenis, k_penunggu, 0, min(k_sejak), min(k_kode) FROM k
-            WHERE k_penunggu IN (SELECT k_pemilik FROM k) GROUP BY k_pemilik, k_jenis, k_penunggu"""
-        semua = _tanya(awal + sql + akhir, *nilai)
+        cabang, nilai = self._cabang("k.penunggu_id")
+        syarat = _where(["k.jenis = ANY(%s)", *cabang])
+        sql = f"""WITH k AS MATERIALIZED (SELECT * FROM {TABEL} k{syarat})
+            SELECT pemilik_id, jenis, NULL::bigint, count(*), min(sejak), (array_agg(kode ORDER BY sejak, kode))[1]
+            FROM k GROUP BY pemilik_id, jenis
+            UNION ALL SELECT pemilik_id, jenis, penunggu_id, 0, min(sejak), min(kode) FROM k
+            WHERE penunggu_id IN (SELECT pemilik_id FROM k) GROUP BY pemilik_id, jenis, penunggu_id"""
+        semua = _tanya(sql, sorted(BERANTAI), *nilai)
         tumpukan = [Tumpukan(o, j, n, s, k) for o, j, tunggu, n, s, k in semua if tunggu is None]
         tunggu = [Tunggu(tunggu, o, j, s, k) for o, j, tunggu, _, s, k in semua if tunggu is not None]
         return self._bernama(akar(tumpukan, tunggu, TERTAHAN_OLEH)[:AKAR_TERBANYAK])
@@ -133,17 +140,21 @@ class Terlama(Sequence[Kewajiban]):
         return self.count()
 
     def count(self, *_: Any) -> int:
-        sql, nilai = self.papan._gabung
-        ((jumlah,),) = _tanya("SELECT count(*) FROM (" + sql + ") k", *nilai)
+        syarat, nilai = self.papan._syarat
+        ((jumlah,),) = _tanya(f"SELECT count(*) FROM {TABEL} k{syarat}", *nilai)
         return int(jumlah)
 
     def __getitem__(self, potong: Any) -> Any:
-        sql, nilai = self.papan._gabung
-        awal = f"SELECT {BERNAMA}, 1, {TERSISIH}, a.kode FROM (SELECT * FROM ("
-        akhir = f""") k ORDER BY k_sejak, k_jenis, k_pemilik, k_kode LIMIT %s OFFSET %s) k {ORANG}
-            ORDER BY k.k_sejak, k.k_jenis, k.k_pemilik, k.k_kode"""
+        syarat, nilai = self.papan._syarat
+        urut = "k_sejak, k_jenis, k_pemilik, k_kode"
+        sql = f"""SELECT {BERNAMA}, 1, {TERSISIH}, a.kode FROM (SELECT {SEBAGAI} FROM {TABEL} k{syarat}
+            ORDER BY {urut} LIMIT %s OFFSET %s) k {ORANG} ORDER BY {urut}"""
         batas = potong.stop - potong.start
-        return [Kewajiban(SEMUA[j], *lain) for j, *lain in _tanya(awal + sql + akhir, *nilai, batas, potong.start)]
+        return [Kewajiban(SEMUA[j], *lain) for j, *lain in _tanya(sql, *nilai, batas, potong.start)]
+
+
+def _where(syarat: list[str]) -> str:
+    return f" WHERE {' AND '.join(syarat)}" if syarat else ""
 
 
 def _tanya(sql: str, *nilai: Any) -> list[tuple[Any, ...]]:

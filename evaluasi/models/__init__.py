@@ -5,7 +5,7 @@ from evaluasi.models.kalibrasi import Kalibrasi, PerubahanKalibrasi
 from evaluasi.models.keberatan import BuktiKeberatan, Keberatan, KeberatanUserObjectPermission, KeteranganKeberatan
 from evaluasi.models.kesepakatan import HasilDisepakati
 from evaluasi.models.klien_api import AksesApi, KlienApi, Lingkup
-from evaluasi.models.pantauan import HitunganTahap, TahapPegawai
+from evaluasi.models.pantauan import HitunganTahap, HitunganTugas, TahapPegawai, TugasTerbuka
 from evaluasi.models.pelaporan import Pelaporan
 from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
@@ -23,6 +23,7 @@ __all__ = [
     "Evaluasi",
     "HasilDisepakati",
     "HitunganTahap",
+    "HitunganTugas",
     "IndikatorUsulan",
     "JenisSaldo",
     "Kalibrasi",
@@ -50,5 +51,6 @@ __all__ = [
     "TahapTindakLanjut",
     "TandaRhk",
     "TindakLanjut",
+    "TugasTerbuka",
     "UsulanCapaian",
 ]

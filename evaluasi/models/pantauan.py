@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 from evaluasi.aturan.tahap import TahapEvaluasi, TahapSkp
 from pegawai.models import Pegawai, UnitKerja
@@ -46,3 +47,37 @@ class HitunganTahap(models.Model):
 
     def __str__(self):
         return f"{self.periode_evaluasi} {self.dihitung_pada:%d/%m/%Y %H:%M}"
+
+
+class TugasTerbuka(models.Model):
+    """One open obligation as the job last found it, for boards of many people; Tugas saya asks the facts themselves."""
+
+    jenis = models.CharField(max_length=40)
+    pemilik = models.ForeignKey(Pegawai, models.CASCADE, related_name="+")
+    penunggu = models.ForeignKey(Pegawai, models.CASCADE, null=True, related_name="+")
+    sejak = models.DateField()
+    tenggat = models.DateField(null=True)
+    kode = models.CharField(max_length=64)
+    tentang = models.TextField()
+    rincian = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tugas terbuka"
+        # The board reads the longest waits first.
+        indexes = [models.Index(fields=["sejak", "jenis", "pemilik", "kode"], name="tugas_terbuka_terlama")]
+
+    def __str__(self):
+        return f"{self.jenis} {self.kode}"
+
+
+class HitunganTugas(models.Model):
+    """When the open obligations were brought up to date: one row."""
+
+    dihitung_pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "hitungan tugas"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="hitungan_tugas_satu_baris")]
+
+    def __str__(self):
+        return f"{self.dihitung_pada:%d/%m/%Y %H:%M}"

@@ -1,9 +1,11 @@
 """Siapa menunggu siapa: for pengelola, BKD and leaders, over the units they answer for."""
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
+from evaluasi.alur import tugas_terbuka
 from evaluasi.forms import SaringMenunggu
 from evaluasi.kewajiban.papan import TERBUKA, Papan
 from pegawai import halaman, mandat, unduh
@@ -36,6 +38,7 @@ def menunggu(request):
     diingatkan = pengingat.terkirim({k.hal: k.pemilik for k in disebut})
     konteks = {
         "hari": papan.hari,
+        "pada": tugas_terbuka.dihitung_pada(),
         "unit": dipilih,
         "halaman": daftar,
         "baris": [(k, diingatkan.get(k.hal)) for k in daftar.object_list],
@@ -45,6 +48,16 @@ def menunggu(request):
         "tersaring": any(saring.values()),
     }
     return render(request, "evaluasi/menunggu.html", konteks)
+
+
+@untuk_pegawai("POST")
+def perbarui(request):
+    """Ask the facts now rather than in some minutes."""
+    if not unit_dipantau(request.saya).exists() and not request.user.has_perm(mandat.INSTANSI):
+        raise Http404
+    tugas_terbuka.pesan(oleh=request.saya)
+    messages.success(request, "Pembaruan dipesan. Muat ulang halaman ini sebentar lagi.")
+    return redirect("evaluasi:menunggu")
 
 
 def cakupan(saya, kode):

@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.utils.timezone import localdate
 from icalendar import Calendar
 
-from evaluasi.alur import pengingat_harian
-from evaluasi.kewajiban import SEMUA
+from evaluasi.alur import pengingat_harian, tugas_terbuka
+from evaluasi.kewajiban import SEMUA, baca
+from evaluasi.models import TugasTerbuka
 from evaluasi.views.kalender import DIBACA_SEJAM, KELIRU_SEJAM
 from pegawai.alur import pekerjaan as buku
-from pegawai.models import LanggananKalender, Pemberitahuan
+from pegawai.models import LanggananKalender, Pegawai, Pekerjaan, Pemberitahuan
 from skp_app.alur.periode import buka_tahun
 from skp_app.models import TundaPengingat
 from tests import pembuat
@@ -48,7 +50,14 @@ def tambah_staf(organisasi, nama):
     return orang
 
 
+def buka(klien, saring=None):
+    """The board after its job has been by."""
+    tugas_terbuka.hitung()
+    return klien.get(PAPAN, saring or {})
+
+
 def akar(klien, alamat=PAPAN):
+    tugas_terbuka.hitung()
     return [
         (a.orang.nama, a.jenis.belum, a.akar.langsung, a.akar.tertahan, a.akar.tingkat)
         for a, _ in klien.get(alamat).context["akar"]
@@ -56,7 +65,7 @@ def akar(klien, alamat=PAPAN):
 
 
 def pemegang(klien, **saring):
-    return sorted((k.nama_pemilik, k.jenis.kunci) for k, _ in klien.get(PAPAN, saring).context["baris"])
+    return sorted((k.nama_pemilik, k.jenis.kunci) for k, _ in buka(klien, saring).context["baris"])
 
 
 # The board -------------------------------------------------------------------------------------------
@@ -66,7 +75,7 @@ def test_rantai_tiga_tingkat_satu_akar(sebagai, pemeran, rantai):
     harap = [("Surya Wibawa", "belum menetapkan SKP", 1, 5, 3)]
     assert akar(sebagai(pemeran.admin)) == harap
     assert akar(sebagai(pemeran.dewi)) == harap  # the Bupati sits above her units, but her Kadis waits for him
-    halaman = teks(sebagai(pemeran.admin).get(PAPAN))
+    halaman = teks(buka(sebagai(pemeran.admin)))
     assert "Surya Wibawa belum menetapkan SKP BUPATI SUKAMAJU. Sejak 7 April, rantai 3 tingkat" in halaman
 
 
@@ -86,15 +95,15 @@ def test_pemimpin_melihat_cabangnya_saja(sebagai, pemeran, rantai):
 
 
 def test_yang_tidak_memantau_unit_apa_pun_tidak_menemukan_halamannya(sebagai, pemeran, organisasi, rantai):
-    assert sebagai(pemeran.sari).get(PAPAN).status_code == 404
-    assert sebagai(pemeran.rina).get(PAPAN, {"unit": organisasi.egov.kode}).status_code == 404
-    assert sebagai(pemeran.dewi).get(PAPAN, {"unit": organisasi.bkd.kode}).status_code == 404
-    assert sebagai(pemeran.dewi).get(PAPAN, {"unit": organisasi.egov.kode}).status_code == 200
+    assert buka(sebagai(pemeran.sari)).status_code == 404
+    assert buka(sebagai(pemeran.rina), {"unit": organisasi.egov.kode}).status_code == 404
+    assert buka(sebagai(pemeran.dewi), {"unit": organisasi.bkd.kode}).status_code == 404
+    assert buka(sebagai(pemeran.dewi), {"unit": organisasi.egov.kode}).status_code == 200
 
 
 @pytest.mark.parametrize("saring", [{"jenis": "lain"}, {"lama": "4"}, {"hal": "0"}, {"unit": "x" * 17}])
 def test_saringan_yang_tidak_dikenal(sebagai, pemeran, periode, saring):
-    assert sebagai(pemeran.admin).get(PAPAN, saring).status_code == 400
+    assert buka(sebagai(pemeran.admin), saring).status_code == 400
 
 
 def test_saringan_jenis_lama_dan_lewat(sebagai, pemeran, rantai):
@@ -109,7 +118,7 @@ def test_saringan_jenis_lama_dan_lewat(sebagai, pemeran, rantai):
 
 
 def test_per_unit_menghitung_yang_dipegang_orangnya(sebagai, pemeran, organisasi, rantai):
-    unit = {u.nama: (u.banyak, u.lewat) for u in sebagai(pemeran.dewi).get(PAPAN).context["per_unit"]}
+    unit = {u.nama: (u.banyak, u.lewat) for u in buka(sebagai(pemeran.dewi)).context["per_unit"]}
     assert unit["BIDANG E-GOVERNMENT"] == (3, 3)  # Budi holds three proposals
     assert "BADAN KEPEGAWAIAN DAERAH" not in unit
 
@@ -121,22 +130,54 @@ def test_yang_rahasia_tidak_tampil_di_papan(sebagai, pemeran, periode):
     perubahan.buka(skp, oleh=pemeran.sari, alasan="Anggaran dipotong")
     assert SEMUA["perubahan_skp"].rahasia
     assert ("Sari Utami, S.Kom.", "perubahan_skp") not in pemegang(sebagai(pemeran.admin))
-    assert sebagai(pemeran.admin).get(PAPAN, {"jenis": "perubahan_skp"}).status_code == 400
+    assert buka(sebagai(pemeran.admin), {"jenis": "perubahan_skp"}).status_code == 400
 
 
 def test_papan_bernomor_halaman_dan_kuerinya_tetap(sebagai, pemeran, organisasi, periode):
     admin = sebagai(pemeran.admin)
     pembuat.ajukan(pembuat.buat_skp(pemeran.sari, rhk=1))
-    admin.get(PAPAN)
+    buka(admin)
     with kueri() as satu:
         admin.get(PAPAN)
     for n in range(20):
         pembuat.ajukan(pembuat.buat_skp(tambah_staf(organisasi, f"Staf {n}"), rhk=1))
+    tugas_terbuka.hitung()
     with kueri() as banyak:
         jawaban = admin.get(PAPAN)
-    assert (len(satu), len(banyak)) == (12, 12)
+    assert (len(satu), len(banyak)) == (13, 13)
     assert jawaban.context["halaman"].paginator.num_pages == 2
-    assert len(admin.get(PAPAN, {"hal": 2}).context["baris"]) == jawaban.context["halaman"].paginator.count - 25
+    assert len(buka(admin, {"hal": 2}).context["baris"]) == jawaban.context["halaman"].paginator.count - 25
+
+
+def isi_tabel():
+    return sorted(TugasTerbuka.objects.values_list("jenis", "pemilik__nama", "penunggu__nama", "kode"), key=str)
+
+
+def test_tabel_papan_sama_dengan_fakta_dan_hanya_yang_berubah_ditulis(pemeran, rantai):
+    tugas_terbuka.hitung()
+    terbuka = [k for o in Pegawai.objects.all() for k in baca.milik(o.pk, localdate()) if not k.jenis.rahasia]
+    nama = dict(Pegawai.objects.values_list("pk", "nama"))
+    harap = {(k.jenis.kunci, nama[k.pemilik], nama.get(k.penunggu), k.kode) for k in terbuka}
+    assert (isi_tabel(), len(harap) > 5) == (sorted(harap, key=str), True)
+    lama = set(TugasTerbuka.objects.values_list("pk", flat=True))
+    tugas_terbuka.hitung()
+    assert set(TugasTerbuka.objects.values_list("pk", flat=True)) == lama
+    pembuat.tetapkan(rantai[0])
+    tugas_terbuka.hitung()
+    kini = set(TugasTerbuka.objects.values_list("pk", flat=True))
+    assert ("periksa_skp", "Budi Santoso", "Sari Utami", rantai[0].kode) not in isi_tabel()
+    assert len(lama - kini) < len(lama) / 2
+
+
+def test_segarkan_memesan_satu_pekerjaan_dan_papan_menyebut_saatnya(sebagai, pemeran, rantai):
+    admin = sebagai(pemeran.admin)
+    assert "Belum dihitung; tekan Segarkan." in teks(admin.get(PAPAN))
+    for _ in range(2):
+        assert admin.post(f"{PAPAN}perbarui/").headers["Location"] == PAPAN
+    (pesanan,) = Pekerjaan.objects.filter(tugas=tugas_terbuka.TUGAS)
+    buku.kerjakan(pesanan.pk, tugas_terbuka.jalankan)
+    assert "Keadaan 7 April 2026" in teks(admin.get(PAPAN))
+    assert sebagai(pemeran.sari).post(f"{PAPAN}perbarui/").status_code == 404
 
 
 # Ingatkan --------------------------------------------------------------------------------------------
@@ -156,14 +197,14 @@ def test_pantauan_mengingatkan_pemegangnya_saja_dan_sekali(sebagai, pemeran, ran
         jawaban = dewi.post("/tugas/ingatkan/", hal(rantai[0], pemeran.budi), headers={"referer": f"http://t{PAPAN}"})
         assert jawaban.headers["Location"] == PAPAN
     assert kabar(pemeran.budi) == ["Pengingat dari Dewi Lestari: periksa SKP Sari Utami, S.Kom."]
-    assert "Diingatkan 09.00" in teks(dewi.get(PAPAN))
+    assert "Diingatkan 09.00" in teks(buka(dewi))
     assert sum(len(kabar(o)) for o in (pemeran.sari, pemeran.tono, pemeran.bupati)) == 0
 
 
 def test_akar_di_luar_cabang_dapat_diingatkan(sebagai, pemeran, rantai):
     """The Kadis of her dinas waits for the Bupati, whom she does not watch."""
     dewi = sebagai(pemeran.dewi)
-    ((akar, _),) = dewi.get(PAPAN).context["akar"]
+    ((akar, _),) = buka(dewi).context["akar"]
     kirim = {"jenis": akar.jenis.kunci, "kode": akar.pertama.kode, "pemilik": akar.orang.kode}
     assert dewi.post("/tugas/ingatkan/", kirim).status_code == 302
     assert kabar(pemeran.bupati) == ["Pengingat dari Dewi Lestari: periksa SKP Tono Subroto"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluasi.alur import tugas_terbuka
 from tests import pembuat
 from tests.halaman.test_skp_peramban import UKURAN, layar, periksa  # noqa: F401
 
@@ -16,6 +17,7 @@ def diajukan(basis_nyata, pemeran, periode):
 
 @pytest.mark.parametrize("ukuran", UKURAN)
 def test_halaman_bebas_hambatan(layar, diajukan, pemeran, periode, ukuran):  # noqa: F811
+    tugas_terbuka.hitung()
     budi = layar(pemeran.budi, ukuran)
     tunda = f"/tugas/tunda/?jenis=periksa_skp&kode={diajukan.kode}"
     bukti = f"/kewajiban/{periode.tahun}/"

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.urls import resolve, reverse
 from pypdf import PdfReader
 
-from evaluasi.alur import hitung, keberatan, penilaian, penyampaian, tahap
+from evaluasi.alur import hitung, keberatan, penilaian, penyampaian, tahap, tugas_terbuka
 from pegawai import unduh
 from pegawai.models import UnitKerja
 from skp_app.alur import rekap_pemantauan
@@ -81,6 +81,7 @@ def _opd_sendiri(d):
 
 
 def _hitung():
+    tugas_terbuka.hitung()
     for periode in PeriodeEvaluasi.objects.filter(periode__tahun=pembuat.buat_periode().tahun):
         tahap.hitung(periode)
         rekap_pemantauan.hitung(periode)

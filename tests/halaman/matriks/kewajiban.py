@@ -25,6 +25,7 @@ def siapkan(d):
 def baris(d):
     return [
         Baris("evaluasi:menunggu", lihat=PEMANTAU),
+        Baris("evaluasi:perbarui_menunggu", lihat=PEMANTAU, get=None, post=302),
         Baris("evaluasi:ingatkan", get=None, post=422),
         Baris("evaluasi:tunda", get=422, post=422),
         Baris("evaluasi:bukti_kewajiban", (d.tahun,)),
