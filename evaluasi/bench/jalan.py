@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
+from evaluasi.alur import tugas_terbuka
 from evaluasi.bench import kerja, langkah
 from evaluasi.bench.bahan import Bahan
 from evaluasi.bench.halaman import HALAMAN, LANTAI
@@ -35,6 +36,7 @@ def ukur(pegawai: int, ulang: int) -> dict[str, Any]:
     call_command("collectstatic", interactive=False, verbosity=0)
     bahan = Bahan()
     hasil["tim"] = bahan.tim()
+    hasil["papan"] = kerja.lama(tugas_terbuka.hitung)
     with server() as alamat:
         klien = _masuk_semua(alamat, bahan)
         hasil["halaman"] = [*_halaman(klien, bahan, ulang), *_langkah(alamat, klien, bahan, ulang)]

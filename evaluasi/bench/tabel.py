@@ -43,6 +43,7 @@ def _baris(h: dict[str, Any], x: float | None) -> str:
 
 def _kerja(hasil: dict[str, Any]) -> Iterator[str]:
     satu, semua, dokumen = hasil["hitung"]["satu_unit"], hasil["hitung"]["semua_unit"], hasil["dokumen"]
+    yield f"Tugas terbuka semua orang dicari dan disimpan: {hasil['papan'][0]:.1f} s"
     yield f"Hitung ulang satu unit dan induknya: {satu['lama']:.3f} s (anggaran {satu['anggaran']} s)"
     yield (
         f"Hitung ulang seluruh kabupaten: {semua['lama']:.1f} s, CPU {semua['cpu']:.1f} s; "

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 from psycopg import sql
 
-from evaluasi.alur import tahap
+from evaluasi.alur import tahap, tugas_terbuka
 from evaluasi.aturan.status import TERTETAPKAN
 from evaluasi.aturan.status import Status as StatusEvaluasi
 from evaluasi.demo import (
@@ -134,6 +134,7 @@ class Pembangun:
         for p in periode:
             if p.mulai <= self.hari:
                 tahap.hitung(p)
+        tugas_terbuka.hitung()
 
     def _simpan_orang(self) -> None:
         k = self.kabupaten
