@@ -13,11 +13,16 @@ KIRI, ATAS, LANGKAH, TINGGI, BAWAH = 124, 18, 104, 40, 44  # px: label column, t
 
 
 class Titik(NamedTuple):
-    """One result; `tahunan` is drawn as a square, because it is no mean of the others."""
+    """One result; `tahunan` is drawn as a square, because it is no mean of the others, hollow when it was imported."""
 
     nama: str
     predikat: str
     tahunan: bool
+    impor: bool = False
+
+    @property
+    def sebutan(self) -> str:
+        return f"{self.nama} (dari impor)" if self.impor else self.nama
 
 
 def tren(titik: Sequence[Titik], *, id: str) -> SafeString:
@@ -28,7 +33,7 @@ def tren(titik: Sequence[Titik], *, id: str) -> SafeString:
         '<svg class="bagan bagan-tren" xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"'
         ' viewBox="0 0 {0} {1}" role="img" aria-labelledby="{2}-j {2}-d"><title id="{2}-j">Predikat per periode</title>'
         '<desc id="{2}-d">{3}</desc>{4}{5}{6}</svg>',
-        lebar, dasar + BAWAH, id, "; ".join(f"{t.nama}: {Predikat(t.predikat).cetak}" for t in titik),
+        lebar, dasar + BAWAH, id, "; ".join(f"{t.sebutan}: {Predikat(t.predikat).cetak}" for t in titik),
         format_html_join("", "{}", ((_sumbu(p, lebar),) for p in URUTAN)),
         _garis([(x, y) for x, y, t in letak if not t.tahunan]),
         format_html_join("", "{}", ((_titik(x, y, t, dasar),) for x, y, t in letak)),
@@ -49,12 +54,13 @@ def _sumbu(predikat: Predikat, lebar: int) -> SafeString:
 
 def _garis(letak: Sequence[tuple[int, int]]) -> SafeString:
     jalur = "L".join(f"{x} {y}" for x, y in letak)
-    return format_html('<path class="tren" d="M{}"/>', jalur) if len(letak) > 1 else format_html("")
+    return format_html('<path class="tren" d="M{}"/>', jalur) if len(letak) > 1 else SafeString()
 
 
 def _titik(x: int, y: int, titik: Titik, dasar: int) -> SafeString:
     if titik.tahunan:
-        bentuk = format_html('<rect class="titik" x="{}" y="{}" width="14" height="14"/>', x - 7, y - 7)
+        kelas = "titik titik-impor" if titik.impor else "titik"
+        bentuk = format_html('<rect class="{}" x="{}" y="{}" width="14" height="14"/>', kelas, x - 7, y - 7)
     else:
         bentuk = format_html('<circle class="titik" cx="{}" cy="{}" r="6"/>', x, y)
     baris = titik.nama.rpartition(" ")  # 'Triwulan I', '2026'

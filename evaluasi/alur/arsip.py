@@ -13,7 +13,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.timezone import now
 
-from evaluasi.models import Evaluasi
+from evaluasi.models import Evaluasi, PredikatTerdahulu
 from pegawai import bel
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Pegawai, Pekerjaan
@@ -81,6 +81,11 @@ def data(pegawai: Pegawai) -> dict[str, Any]:
         "penempatan": list(duduk),
         "skp": [_skp(s) for s in skp],
         "evaluasi": [_evaluasi(e) for e in Evaluasi.objects.visible_to(pegawai).filter(skp__pegawai=pegawai)],
+        "predikat_terdahulu": list(
+            PredikatTerdahulu.objects.filter(pegawai=pegawai).values(
+                "tahun", "rating_hasil", "rating_perilaku", "predikat", "jabatan", "nomor", "impor__nama_berkas"
+            )
+        ),
         # In which capacity others read it; their names are on the page and not theirs to be taken along.
         "siapa_melihat": list(pegawai.pembacaan.values("hari", "jenis", "sebagai", "keperluan")),
     }

@@ -6,13 +6,16 @@ PP 30/2019 Pasal 53-54: Sangat Baik two years in a row gives priority for both (
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from evaluasi.alur import hasil_akhir
 from evaluasi.aturan.kuadran import Predikat
+from evaluasi.models import PredikatTerdahulu
+from pegawai.aturan.kepegawaian import JenisPenempatan
 from pegawai.aturan.pilihan import Istilah
-from pegawai.models import Jejak, Ketentuan, Pegawai, UnitKerja
+from pegawai.models import Jejak, Ketentuan, Pegawai, Penempatan, UnitKerja
 
 
 class Laporan(Istilah):
@@ -36,18 +39,31 @@ def syarat(laporan: Laporan, hari: date) -> Syarat:
 
 
 def berturut(tahun: int, syarat: Syarat, unit: QuerySet[UnitKerja] | None) -> QuerySet[Any]:
-    """The results of `tahun` of people who held it in every year that counts; a year without a result breaks the row.
+    """People who held it in every year that counts, up to `tahun`; a year without a result breaks the row.
 
-    A result about which a keberatan is open counts for nobody. `unit`: where they sat that year, None for all.
+    `predikat_0` is that of `tahun`, `predikat_1` of the year before; `impor_…` names the file of one that was not set
+    here. A result about which a keberatan is open counts for nobody. `tempat`: the placement of the SKP of `tahun`,
+    or of today when an import brought that year. `unit`: where they sat that year, None for all.
     """
-    semua = hasil_akhir.tahun(tahun).filter(akhir__in=syarat.predikat, ditahan=False)
-    if unit is not None:
-        semua = semua.filter(skp__unit__in=unit.order_by().values("pk"))
-    for mundur in range(1, syarat.tahun):
-        lalu = hasil_akhir.tahun(tahun - mundur).filter(skp__pegawai=OuterRef("skp__pegawai"), ditahan=False)
-        cocok = lalu.filter(akhir__in=syarat.predikat)
-        semua = semua.filter(Exists(cocok)).annotate(**{f"lalu_{mundur}": Subquery(cocok.values("akhir")[:1])})
-    return semua.order_by("skp__pegawai__nama", "pk")
+    semua = Pegawai.objects.all()
+    for mundur in range(syarat.tahun):
+        isi = hasil_akhir.milik(tahun - mundur, "pk")
+        pemegang = hasil_akhir.pemegang(tahun - mundur, syarat.predikat, None if mundur else unit)
+        semua = semua.filter(pemegang).annotate(**{f"predikat_{mundur}": isi.predikat, f"impor_{mundur}": isi.impor})
+    penempatan = Prefetch("penempatan", Penempatan.objects.select_related("jabatan", "unit"))
+    return semua.annotate(tempat=_tempat(tahun)).order_by("nama", "pk").prefetch_related(penempatan)
+
+
+def _tempat(tahun: int) -> Any:
+    setahun = hasil_akhir.tahun(tahun).filter(skp__pegawai=OuterRef("pk")).order_by()
+    kini = Penempatan.objects.pada(localdate()).filter(pegawai=OuterRef("pk"), jenis=JenisPenempatan.DEFINITIF)
+    milik = (Subquery(setahun.values("skp__penempatan")[:1]), Subquery(kini.order_by().values("pk")[:1]))
+    return Coalesce(*milik, output_field=BigIntegerField())
+
+
+def tahun_terdahulu() -> int | None:
+    """The newest year that an import brought."""
+    return PredikatTerdahulu.objects.aggregate(n=Max("tahun"))["n"]
 
 
 def catat_unduhan(oleh: Pegawai, daftar: str, jumlah: int) -> None:

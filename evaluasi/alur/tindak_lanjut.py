@@ -39,10 +39,21 @@ def pemicu(hari: date) -> list[str]:
 
 
 def calon(tahun: int, hari: date) -> QuerySet[Any]:
-    """Yearly results of that year that were handed over, call for it, and have no case yet."""
+    """Yearly results of that year that were handed over, call for it, and have no case yet.
+
+    `lalu` is the predikat of the year before, `lalu_impor` the file it came from when it was not set here.
+    """
     ada = TindakLanjut.objects.filter(evaluasi=OuterRef("pk"))
     semua = hasil_akhir.tahun(tahun).filter(akhir__in=pemicu(hari), status__in=keberatan.TERSAMPAI)
-    return semua.filter(~Exists(ada))
+    lalu = hasil_akhir.milik(tahun - 1, "skp__pegawai")
+    return semua.filter(~Exists(ada)).annotate(lalu=lalu.predikat, lalu_impor=lalu.impor)
+
+
+def tahun_lalu(kasus: TindakLanjut) -> hasil_akhir.Setahun:
+    """The predikat of the year before the result, None without one, and the file it came from."""
+    isi = hasil_akhir.milik(kasus.evaluasi.periode_evaluasi.periode.tahun - 1, "pk")
+    orang = Pegawai.objects.annotate(lalu=isi.predikat, lalu_impor=isi.impor).filter(pk=kasus.pegawai_id)
+    return hasil_akhir.Setahun(*orang.values_list("lalu", "lalu_impor").get())
 
 
 def final_pada(evaluasi: Evaluasi, hari: date) -> date:

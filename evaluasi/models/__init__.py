@@ -8,6 +8,7 @@ from evaluasi.models.klien_api import AksesApi, KlienApi, Lingkup
 from evaluasi.models.pantauan import HitunganTahap, HitunganTugas, TahapPegawai, TugasTerbuka
 from evaluasi.models.pelaporan import Pelaporan
 from evaluasi.models.pertimbangan import Pertimbangan, PertimbanganRhk
+from evaluasi.models.predikat_terdahulu import PredikatTerdahulu
 from evaluasi.models.sebaran import PenjelasanBendera, SebaranUnit
 from evaluasi.models.siasn import BalasanSiasn, KirimanSiasn, PaketSiasn
 from evaluasi.models.tindak_lanjut import TahapTindakLanjut, TindakLanjut
@@ -42,6 +43,7 @@ __all__ = [
     "PenetapanAk",
     "PenjelasanBendera",
     "PerubahanCapaian",
+    "PredikatTerdahulu",
     "Pertimbangan",
     "PertimbanganRhk",
     "SaldoAk",

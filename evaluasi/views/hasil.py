@@ -1,5 +1,7 @@
 """Results that were set: read, handed over, received, printed."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +16,7 @@ from evaluasi.aturan.capaian import Capaian
 from evaluasi.aturan.keberatan import TERBUKA
 from evaluasi.aturan.kuadran import Predikat
 from evaluasi.aturan.status import TERTETAPKAN, Status, langkah_tersedia
-from evaluasi.models import Evaluasi, TindakLanjut
+from evaluasi.models import Evaluasi, PredikatTerdahulu, TindakLanjut
 from evaluasi.views.kesepakatan import disepakati
 from pegawai import pembacaan
 from pegawai.akses import untuk_pegawai
@@ -36,26 +38,37 @@ def hasil(request):
     daftar = milik.select_related("periode_evaluasi__periode", "penilai").order_by(
         "-periode_evaluasi__periode__tahun", "periode_evaluasi__selesai", "-periode_evaluasi__mulai"
     )
+    terdahulu = PredikatTerdahulu.objects.dipakai().filter(pegawai=request.saya).select_related("impor")
     konteks = {
         "daftar": daftar,
-        "tren": tren(daftar),
+        "terdahulu": terdahulu,
+        "tren": tren(daftar, terdahulu),
         "kesepakatan": disepakati(request.saya),
         "fungsional": bool(penempatan_jf(request.saya)),
     }
     return render(request, "evaluasi/hasil.html", konteks)
 
 
-def tren(daftar):
+def tren(daftar, terdahulu=()):
     """The latest results in the order of the calendar, as picture and rows; None while there is nothing to compare."""
-    urut = sorted(daftar, key=lambda e: (e.periode_evaluasi.selesai, e.periode_evaluasi.tahunan, e.pk))[-TITIK_TREN:]
+    urut = sorted([*map(_titik, daftar), *map(_titik_terdahulu, terdahulu)], key=lambda t: t[0])[-TITIK_TREN:]
     if len(urut) < 2:
         return None
-    titik = [bagan.Titik(e.periode_evaluasi.nama, e.predikat_akhir, e.periode_evaluasi.tahunan) for e in urut]
+    titik = [t for _, t in urut]
     baris, lalu = [], {False: "", True: ""}  # a yearly result is compared with the yearly one before it
     for t in titik:
-        baris.append((t.nama, Predikat(t.predikat).cetak, penjelasan.arah(lalu[t.tahunan], t.predikat)))
+        baris.append((t.sebutan, Predikat(t.predikat).cetak, penjelasan.arah(lalu[t.tahunan], t.predikat)))
         lalu[t.tahunan] = t.predikat
     return {"gambar": bagan.tren(titik, id="tren"), "baris": baris}
+
+
+def _titik(e):
+    periode = e.periode_evaluasi
+    return (periode.selesai, periode.tahunan, e.pk), bagan.Titik(periode.nama, e.predikat_akhir, periode.tahunan)
+
+
+def _titik_terdahulu(p):
+    return (date(p.tahun, 12, 31), True, 0), bagan.Titik(f"Akhir tahun {p.tahun}", p.predikat, True, impor=True)
 
 
 @untuk_pegawai

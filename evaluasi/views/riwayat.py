@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 
+from evaluasi.models import PredikatTerdahulu
 from evaluasi.views.hasil import ambil
 from pegawai.akses import untuk_pegawai
 from pegawai.models import Jejak
@@ -43,5 +44,11 @@ def riwayat(request, kode):
         Q(objek_jenis="evaluasi", objek_id=evaluasi.pk, kata_kerja__in=KALIMAT_HASIL)
         | Q(objek_jenis="keberatan", objek_id__in=kasus, kata_kerja__in=KALIMAT_KEBERATAN)
     )
-    konteks = {"evaluasi": evaluasi, "halaman": bercerita(request, jejak, KALIMAT_HASIL | KALIMAT_KEBERATAN)}
+    orang = evaluasi.skp.pegawai_id
+    konteks = {
+        "evaluasi": evaluasi,
+        "halaman": bercerita(request, jejak, KALIMAT_HASIL | KALIMAT_KEBERATAN),
+        "terdahulu": PredikatTerdahulu.objects.visible_to(request.saya).dipakai().filter(pegawai=orang)
+        .select_related("impor"),
+    }  # fmt: skip
     return render(request, "evaluasi/riwayat.html", konteks)

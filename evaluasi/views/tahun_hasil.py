@@ -13,8 +13,8 @@ def semua():
     return sorted(daftar.values_list("periode__tahun", "jendela_mulai"), reverse=True)
 
 
-def dipilih(diminta, daftar):
-    """The asked year, else the newest whose yearly evaluation has begun, else the newest.
+def dipilih(diminta, daftar, terdahulu=lambda: None):
+    """The asked year, else the newest whose yearly evaluation has begun, else `terdahulu()`, else the newest.
 
     Raises KeadaanMenolak before the first year is opened.
     """
@@ -22,4 +22,5 @@ def dipilih(diminta, daftar):
         return diminta
     if not daftar:
         raise KeadaanMenolak("Tahun kinerja belum dibuka oleh BKD, jadi belum ada hasil tahunan.")
-    return next((tahun for tahun, mulai in daftar if mulai <= localdate()), daftar[0][0])
+    dimulai = next((tahun for tahun, mulai in daftar if mulai <= localdate()), None)
+    return dimulai or terdahulu() or daftar[0][0]

@@ -15,7 +15,6 @@ from pegawai.akses import untuk_pegawai
 from pegawai.models import UnitKerja
 
 PEMBACA = (mandat.KELOLA, mandat.AWASI)
-TERKAIT = ("skp__pegawai", "skp__unit", "skp__penempatan__jabatan", "skp__penempatan__unit")
 
 
 def _lingkup(saya):
@@ -33,11 +32,11 @@ def _daftar(request):
     saring = SaringTalenta.baca(request)
     laporan = Laporan(saring["laporan"] or Laporan.TALENTA)
     syarat = alur.syarat(laporan, localdate())
-    tahun = tahun_hasil.dipilih(saring["tahun"], tahun_hasil.semua())
+    tahun = tahun_hasil.dipilih(saring["tahun"], tahun_hasil.semua(), alur.tahun_terdahulu)
     if saring["unit"]:
         cocok = (UnitKerja.objects.all() if lingkup is None else lingkup).filter(nama__icontains=saring["unit"])
         lingkup = UnitKerja.objects.di_bawah(list(cocok.order_by("jalur").values_list("jalur", flat=True)[:50]))
-    semua = alur.berturut(tahun, syarat, lingkup).select_related(*TERKAIT)
+    semua = alur.berturut(tahun, syarat, lingkup)
     return semua, saring | {"laporan": laporan, "tahun": tahun}, syarat
 
 
@@ -50,7 +49,7 @@ def daftar(request):
     isi = halaman.ambil(request, semua)
     konteks = {
         "halaman": isi,
-        "baris": [(e, _setahun(e, saring["tahun"], syarat)) for e in isi],
+        "baris": [(o, _duduk(o), _setahun(o, saring["tahun"], syarat)) for o in isi],
         "saring": SaringTalenta(initial=saring),
         "pilihan": saring,
         "syarat": syarat,
@@ -64,15 +63,25 @@ def _kolom(request, tahun, syarat):
     nip = unduh.tulis_nip(request)
     rentang = range(tahun - syarat.tahun + 1, tahun + 1)
     return [
-        ("NIP", lambda e: nip(e.skp.pegawai)),
-        ("Nama", lambda e: e.skp.pegawai.nama_lengkap),
-        ("Jabatan", lambda e: e.skp.penempatan.nama_jabatan),
-        ("Unit kerja", lambda e: e.skp.unit.nama),
-        *((f"Predikat {t}", lambda e, t=t: dict(_setahun(e, tahun, syarat))[t].cetak) for t in rentang),
+        ("NIP", nip),
+        ("Nama", lambda o: o.nama_lengkap),
+        ("Jabatan", lambda o: _duduk(o).nama_jabatan if _duduk(o) else ""),
+        ("Unit kerja", lambda o: _duduk(o).unit.nama if _duduk(o) else ""),
+        *((f"Predikat {t}", lambda o, t=t: _kata(o, tahun - t)) for t in rentang),
     ]
 
 
-def _setahun(e, tahun, syarat):
-    """[(year, predikat that counts)], oldest first."""
-    lama = [(tahun - n, getattr(e, f"lalu_{n}")) for n in range(syarat.tahun - 1, 0, -1)]
-    return [(t, Predikat(p)) for t, p in [*lama, (tahun, e.akhir)]]
+def _duduk(orang):
+    """The placement that the row shows, of those that came along."""
+    return next((p for p in orang.penempatan.all() if p.pk == orang.tempat), None)
+
+
+def _kata(orang, mundur):
+    kata = Predikat(getattr(orang, f"predikat_{mundur}")).cetak
+    return f"{kata} (dari impor)" if getattr(orang, f"impor_{mundur}") else kata
+
+
+def _setahun(orang, tahun, syarat):
+    """[(year, predikat that counts, file it came from)], oldest first."""
+    mundur = range(syarat.tahun - 1, -1, -1)
+    return [(tahun - n, Predikat(getattr(orang, f"predikat_{n}")), getattr(orang, f"impor_{n}")) for n in mundur]

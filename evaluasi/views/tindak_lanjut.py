@@ -67,8 +67,11 @@ def _calon(request, *, keliru=None, kode=None):
     semua = semua.select_related(*terkait).order_by("skp__pegawai__nama", "pk")
     if unduhan := unduh.jawab(request, f"belum-ditindaklanjuti-{tahun}", _kolom_calon(request), semua):
         return unduhan
+    isi = halaman.ambil(request, semua)
+    for e in isi:
+        e.tahun_lalu = Predikat(e.lalu) if e.lalu else None
     konteks = {
-        "halaman": halaman.ambil(request, semua),
+        "halaman": isi,
         "tahun": tahun,
         "setahun": [t for t, _ in setahun],
         "keliru": keliru,
@@ -85,8 +88,14 @@ def _kolom_calon(request):
         ("NIP", lambda e: nip(e.skp.pegawai)),
         ("Unit kerja", lambda e: e.skp.unit.nama),
         ("Predikat", lambda e: Predikat(e.akhir).cetak),
+        ("Tahun sebelumnya", _lalu),
         ("Ditahan keberatan", lambda e: e.ditahan),
     ]
+
+
+def _lalu(e):
+    kata = Predikat(e.lalu).cetak if e.lalu else ""
+    return f"{kata} (dari impor)" if e.lalu_impor else kata
 
 
 @untuk_pegawai("POST")
@@ -118,8 +127,13 @@ def rinci(request, kode):
 def _tampilkan(request, kasus, *, tahap=None, keliru=None, tutup=None):
     """The page of a case; a refused form is shown again beside its step."""
     evaluasi = kasus.evaluasi
+    sendiri = kasus.pegawai_id == request.saya.pk
+    # Who assessed him in the year of the case need not know the year before.
+    lalu = alur.tahun_lalu(kasus) if sendiri or alur.petugas(request.saya) else None
     konteks = {
         "kasus": kasus,
+        "lalu": Predikat(lalu.predikat) if lalu and lalu.predikat else None,
+        "lalu_impor": lalu and lalu.impor,
         "evaluasi": evaluasi,
         "terbaca": Evaluasi.objects.visible_to(request.saya).filter(pk=evaluasi.pk).exists(),
         "tahap": list(kasus.tahap.select_related("kasus", "dicatat_oleh")),
@@ -129,7 +143,7 @@ def _tampilkan(request, kasus, *, tahap=None, keliru=None, tutup=None):
         "form_tutup": tutup or CatatanKasusForm(),
         "ditahan": evaluasi.keberatan.terbuka().exists(),
         "jalur": Jalur(kasus.jalur),
-        "sendiri": kasus.pegawai_id == request.saya.pk,
+        "sendiri": sendiri,
         "menu": MENU,
     }
     return render(request, "evaluasi/tindak_lanjut/rinci.html", konteks, status=status(keliru, tutup))

@@ -7,6 +7,7 @@ from pegawai.formulir import Formulir, SaringForm
 BATAS_MB = 50
 KENALI = ("", "Kenali dari kolomnya")
 ABAIKAN = ("", "– abaikan –")
+PILIH = ("", "– pilih –")
 TAB = [
     ("baru", "Baru"), ("berubah", "Berubah"), ("pilihan", "Perlu pilihan"), ("konflik", "Konflik"),
     ("hilang", "Tidak ada lagi"), ("peringatan", "Peringatan"), ("tolak", "Ditolak"), ("sama", "Sama"),
@@ -38,6 +39,13 @@ class PetakanForm(Formulir):
     def __init__(self, impor, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.judul = impor.kepala["judul"]
+        self.tanya = daftar.lingkup(impor)
+        if self.tanya:
+            self.fields["lingkup"] = forms.ChoiceField(
+                label=self.tanya.nama, choices=[PILIH, *self.tanya.pilihan], initial=impor.lingkup or self.tanya.usulan,
+                help_text=self.tanya.bantuan, error_messages={"required": f"{self.tanya.nama} belum dipilih."},
+            )  # fmt: skip
+            self.fields["lingkup"].widget.attrs["class"] = "isian"
         self.kolom = {k.kode: k for k in daftar.penerap(impor).jenis.kolom}
         pilihan = [ABAIKAN, *((k.kode, nama(k)) for k in self.kolom.values())]
         for nomor, judul in enumerate(self.judul):

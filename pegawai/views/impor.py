@@ -51,7 +51,8 @@ def petakan(request, kode):
         return redirect("pegawai:impor_rinci", impor.kode)
     formulir = PetakanForm(impor, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulir.is_valid():
-        beres, impor = coba(formulir, langkah.petakan, impor, formulir.pemetaan(), oleh=request.saya)
+        lingkup = formulir.cleaned_data.get("lingkup", "")
+        beres, impor = coba(formulir, langkah.petakan, impor, formulir.pemetaan(), oleh=request.saya, lingkup=lingkup)
         if beres:
             return redirect("pegawai:impor_rinci", impor.kode)
         impor = _satu(kode)
@@ -89,7 +90,7 @@ def rinci(request, kode):
 
 
 def _daftar_baris(request, impor, pindah):
-    konteks = {"impor": impor, "jenis": daftar.penerap(impor).jenis}
+    konteks = {"impor": impor, "jenis": daftar.penerap(impor).jenis, "lingkup": impor_tampil.lingkup(impor)}
     saring = SaringBaris.baca(request)
     diperiksa = impor.status == StatusImpor.DIPERIKSA
     konteks |= {

@@ -35,6 +35,20 @@ class Ubahan(NamedTuple):
     baru: str
 
 
+def lingkup(impor):
+    """What the file was said to be about, in words; '' for a kind that asks nothing."""
+    tanya = daftar.lingkup(impor) if impor.lingkup else None
+    return dict(tanya.pilihan).get(impor.lingkup, impor.lingkup) if tanya else ""
+
+
+class Kata(NamedTuple):
+    """How fields, units and stored words are said."""
+
+    bidang: dict[str, str]
+    unit: dict[str, str]
+    istilah: dict[str, dict[str, str]]
+
+
 class Tampilan(NamedTuple):
     baris: BarisImpor
     warna: str
@@ -50,16 +64,17 @@ def baris(impor, halaman):
     kode = {k for b in semua for d in (b.perubahan, b.konflik) for n in UNIT for k in d.get(n, ()) if k}
     unit = dict(BarisImpor.objects.filter(impor=impor, kunci__in=kode).values_list("kunci", "sebutan")) if kode else {}
     unit |= dict(UnitKerja.objects.filter(kode_unor__in=kode).values_list("kode_unor", "nama")) if kode else {}
-    label = daftar.penerap(impor).bidang
-    return [_satu(b, label, unit) for b in semua]
+    jenis = daftar.penerap(impor)
+    kata = Kata(jenis.bidang, unit, ISTILAH | getattr(jenis, "istilah", {}))
+    return [_satu(b, kata, getattr(jenis, "rinci_baru", False)) for b in semua]
 
 
-def _satu(b, label, unit):
-    ubahan = [] if b.tindakan == Tindakan.BARU else _ubahan(b.perubahan, label, unit)
+def _satu(b, kata, rinci_baru):
+    ubahan = _ubahan(b.perubahan, kata) if rinci_baru or b.tindakan != Tindakan.BARU else []
     kalimat = [(c["kolom"], c["kalimat"], c["tingkat"]) for c in b.catatan]
     if b.alasan and b.alasan not in {" ".join(k for _, k, _ in kalimat), *(k for _, k, _ in kalimat)}:
         kalimat.append(("", b.alasan, "tolak" if b.tindakan == Tindakan.TOLAK else "peringatan"))
-    return Tampilan(b, WARNA[b.tindakan], _cip(b), ubahan, _ubahan(b.konflik, label, unit), kalimat)
+    return Tampilan(b, WARNA[b.tindakan], _cip(b), ubahan, _ubahan(b.konflik, kata), kalimat)
 
 
 def _cip(b):
@@ -68,17 +83,19 @@ def _cip(b):
     return f"{b.get_tindakan_display()}, {b.get_keadaan_display().lower()}"
 
 
-def _ubahan(isi, label, unit):
-    return [Ubahan(label.get(n, n), _cetak(n, lama, unit), _cetak(n, baru, unit)) for n, (lama, baru) in isi.items()]
+def _ubahan(isi, kata):
+    """In the order in which the kind names its fields; the database keeps none."""
+    urut = [n for n in kata.bidang if n in isi] + [n for n in isi if n not in kata.bidang]
+    return [Ubahan(kata.bidang.get(n, n), *(_cetak(n, nilai, kata) for nilai in isi[n])) for n in urut]
 
 
-def _cetak(bidang, nilai, unit):
+def _cetak(bidang, nilai, kata):
     if not nilai:
         return "kosong"
     if bidang in UNIT:
-        return unit.get(nilai, nilai)
-    if bidang in ISTILAH:
-        return ISTILAH[bidang].get(nilai, nilai)
+        return kata.unit.get(nilai, nilai)
+    if bidang in kata.istilah:
+        return kata.istilah[bidang].get(nilai, nilai)
     if len(nilai) == 10 and nilai[4] == nilai[7] == "-":
         return tanggal(date.fromisoformat(nilai), "sedang")
     return nilai

@@ -66,6 +66,7 @@ NIP = "197202132000021009"
         ([NIP, "B", "2025", "Bagus", "Sesuai", "Baik"], "PILIHAN_TAK_DIKENAL"),
         ([NIP, "B", "2019", "Sesuai", "Sesuai", "Baik"], "TAHUN_TAK_WAJAR"),
         ([NIP, "B", "2027", "Sesuai", "Sesuai", "Baik"], "TAHUN_TAK_WAJAR"),
+        ([NIP, "B", "2026", "Sesuai", "Sesuai", "Baik"], "TAHUN_TAK_WAJAR"),  # not over yet
         (["198503152010012007", "B", "2025", "Sesuai", "Sesuai", "Baik"], "PEGAWAI_TIDAK_ADA"),
         (["1.98E+17", "B", "2025", "Sesuai", "Sesuai", "Baik"], "NIP_ILMIAH"),
     ],
@@ -73,6 +74,17 @@ NIP = "197202132000021009"
 def test_predikat_yang_tidak_dapat_dipakai_ditolak(baris, kode):
     (hasil,) = nilai("predikat", [KEPALA_PREDIKAT, baris], acuan())
     assert (hasil.putusan, [c.kode for c in hasil.catatan]) == ("tolak", [kode])
+
+
+@pytest.mark.parametrize(
+    ("nama", "periode"),
+    [
+        ("capaian_2026_tw1.xlsx", "2026-tw1"), ("capaian_organisasi_2025.xlsx", "2025-akhir"),
+        ("Capaian Triwulan IV-2025.xls", "2025-tw4"), ("capaian maret 2026.csv", "2026-b03"), ("capaian.xlsx", ""),
+    ],
+)  # fmt: skip
+def test_nama_berkas_mengusulkan_periode(nama, periode):
+    assert impor_nilai.tebak_periode(nama) == periode
 
 
 def test_predikat_ganda_yang_berbeda_ditolak_dan_yang_sama_diabaikan():

@@ -91,7 +91,7 @@ def test_kueri_daftar_hasil_tidak_tumbuh(sebagai, skp, pemeran):
             with CaptureQueriesContext(connection) as kueri:
                 assert klien.get("/evaluasi/").status_code == 200
             hitungan.append(len(kueri))
-    assert hitungan == [6, 6]
+    assert hitungan == [7, 7]
 
 
 def test_rincian_memperlihatkan_salinan_yang_dibekukan(sebagai, skp, tetap, pemeran):

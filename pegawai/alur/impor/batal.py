@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.timezone import now
 
+from pegawai.alur.impor.daftar import Penjaga, Tulisan, penerap
 from pegawai.alur.impor.pena import PELENGKAP, TAMBAH, UBAH, isi, model, pulihkan, simpan
 from pegawai.alur.impor.rujukan import perujuk
 from pegawai.alur.pekerjaan import Kemajuan
@@ -61,12 +62,30 @@ def _tarik(impor: Impor, baris: list[BarisImpor]) -> None:
         for satu in boleh:
             satu.alasan = terpakai.get(satu.pk, satu.alasan)
         boleh = [b for b in boleh if b.pk not in terpakai]
+    jenis = penerap(impor)
+    if isinstance(jenis, Penjaga):
+        boleh = _dijaga(jenis, impor, boleh, objek)
     _pulihkan(boleh, objek, impor)
+    if isinstance(jenis, Penjaga):
+        jenis.ditarik(impor, _tulisan(boleh, objek))
     tertahan = {b.pk for b in baris} - {b.pk for b in boleh}
     for satu in baris:
         satu.keadaan = KeadaanBaris.TERTAHAN if satu.pk in tertahan else KeadaanBaris.DIBATALKAN
         satu.batal = satu.batal if satu.pk in tertahan else []
     BarisImpor.objects.bulk_update(baris, ["keadaan", "batal", "alasan"], batch_size=500)
+
+
+def _dijaga(jenis: Penjaga, impor: Impor, baris: list[BarisImpor], objek: Objek) -> list[BarisImpor]:
+    """Without those that their kind keeps; the sentence goes into the row."""
+    penahan = jenis.penahan(impor, _tulisan(baris, objek))
+    for satu in baris:
+        satu.alasan = penahan.get(satu.pk, satu.alasan)[:500]
+    return [b for b in baris if b.pk not in penahan]
+
+
+def _tulisan(baris: list[BarisImpor], objek: Objek) -> list[Tulisan]:
+    semua = [(b.pk, label, pk, op, nilai) for b in baris for label, pk, op, nilai in b.batal]
+    return [Tulisan(b, objek[label, pk], frozenset(nilai)) for b, label, pk, op, nilai in semua if op in {TAMBAH, UBAH}]
 
 
 def _muat(baris: list[BarisImpor]) -> Objek:

@@ -6,7 +6,9 @@ and how it is written.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from django.db import models
 
 from pegawai.alur.impor.pena import Pena
 from pegawai.aturan.impor.dasar import TOLAK, Acuan, Jenis
@@ -50,6 +52,42 @@ class Penerap(Protocol):
         """Remember that the newest file no longer holds these."""
 
 
+class Lingkup(NamedTuple):
+    """What a file is about and does not say itself, such as its period. `usulan` is '' when nothing speaks for one."""
+
+    nama: str
+    pilihan: Sequence[tuple[str, str]]
+    usulan: str
+    bantuan: str
+
+
+@runtime_checkable
+class Berlingkup(Protocol):
+    """A kind that asks this when the columns are mapped; the answer is `impor.lingkup`."""
+
+    def lingkup(self, impor: Impor) -> Lingkup:
+        """What can be answered."""
+
+
+class Tulisan(NamedTuple):
+    """One object as a row of the import wrote it, and the fields that would get their old values, or go with it."""
+
+    baris: int
+    objek: models.Model
+    bidang: frozenset[str]
+
+
+@runtime_checkable
+class Penjaga(Protocol):
+    """A kind whose rows mean more than their table: asked before they are taken back, and told afterwards."""
+
+    def penahan(self, impor: Impor, tulisan: Sequence[Tulisan]) -> dict[int, str]:
+        """{row: why it stays}. The objects are locked."""
+
+    def ditarik(self, impor: Impor, tulisan: Sequence[Tulisan]) -> None:
+        """In the same transaction, after the rows are as they were."""
+
+
 PENERAP: dict[str, Penerap] = {}
 
 
@@ -59,6 +97,12 @@ def daftarkan(penerap: Iterable[Penerap]) -> None:
 
 def penerap(impor: Impor) -> Penerap:
     return PENERAP[impor.jenis]
+
+
+def lingkup(impor: Impor) -> Lingkup | None:
+    """What the mapping of this import also asks, None when its kind asks nothing."""
+    kini = penerap(impor)
+    return kini.lingkup(impor) if isinstance(kini, Berlingkup) else None
 
 
 def jenis() -> list[Jenis]:

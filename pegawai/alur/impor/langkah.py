@@ -13,6 +13,7 @@ from pegawai import bel
 from pegawai.alur import pekerjaan
 from pegawai.alur.hak import wajib_bkd
 from pegawai.alur.impor import baca, berkas
+from pegawai.alur.impor.daftar import lingkup as tanya_lingkup
 from pegawai.alur.impor.daftar import pakai, penerap
 from pegawai.aturan.impor import pagar
 from pegawai.models import BarisImpor, Impor, Jejak, Pegawai, Penempatan
@@ -87,17 +88,22 @@ def ganti_lembar(impor: Impor, lembar: str, *, oleh: Pegawai) -> Impor:
 
 
 @transaction.atomic
-def petakan(impor: Impor, pemetaan: Mapping[str, str | None], *, oleh: Pegawai) -> Impor:
-    """Say which column is which, and have the rows looked at in the background. Raises IsianKeliru."""
+def petakan(impor: Impor, pemetaan: Mapping[str, str | None], *, oleh: Pegawai, lingkup: str = "") -> Impor:
+    """Say which column is which, and have the rows looked at in the background. Raises IsianKeliru.
+
+    `lingkup`: what a file of this kind is about and does not say itself.
+    """
     wajib_bkd(oleh)
     kini = _terkunci(impor, {*DAPAT_DIPETAKAN, StatusImpor.DIPETAKAN})
     if not kini.berkas:
         raise KeadaanMenolak(TANPA_BERKAS)
     berjalan = kini.pekerjaan is not None and kini.pekerjaan.terbuka
-    if kini.status == StatusImpor.DIPETAKAN and kini.pemetaan == pemetaan and berjalan:  # a second click
+    sama = (kini.pemetaan, kini.lingkup) == (pemetaan, lingkup)
+    if kini.status == StatusImpor.DIPETAKAN and sama and berjalan:  # a second click
         return kini
     for keberatan in penerap(kini).jenis.keberatan(pemetaan):
         raise IsianKeliru(keberatan.kalimat)
+    kini.lingkup = _lingkup(kini, lingkup)
     dari, kini.pemetaan, kini.status, kini.galat = kini.status, dict(pemetaan), StatusImpor.DIPETAKAN, ""
     kini.pekerjaan = pekerjaan.pesan(
         PERIKSA, f"impor-{kini.kode}", f"Memeriksa {kini.nama_berkas}", oleh, impor=kini.pk
@@ -106,6 +112,13 @@ def petakan(impor: Impor, pemetaan: Mapping[str, str | None], *, oleh: Pegawai) 
     Jejak.catat(kini, "petakan", oleh=oleh, sebagai="bkd", dari=str(dari), ke=str(kini.status))
     bel.bunyikan(kini.pekerjaan)
     return kini
+
+
+def _lingkup(impor: Impor, jawaban: str) -> str:
+    tanya = tanya_lingkup(impor)
+    if tanya and jawaban not in dict(tanya.pilihan):
+        raise IsianKeliru(f"{tanya.nama} belum dipilih.", {"lingkup": f"{tanya.nama} belum dipilih."})
+    return jawaban if tanya else ""
 
 
 @transaction.atomic

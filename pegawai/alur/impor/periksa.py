@@ -17,7 +17,7 @@ from pegawai.models.impor import KeadaanBaris, StatusImpor, Tindakan
 from pegawai.penolakan import IsianKeliru
 
 SEPOTONG = 500
-PENGENAL = {"NIP BARU", "PNS ID", "ID", "Id"}
+PENGENAL = {"NIP BARU", "PNS ID", "ID", "Id", "UNOR ID", "UNIT KERJA"}
 
 
 def kenali(pekerjaan: Pekerjaan, kemajuan: Kemajuan) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _baris(impor: Impor, jenis: Penerap, h: BarisHasil) -> BarisImpor:
 
 def _hilang(impor: Impor, susulan: list[Susulan], acuan: Acuan) -> None:
     """Whom the file no longer holds: listed, to be marked, never closed by itself."""
-    nama = {s.kunci: acuan.pegawai.get(s.kunci, {}).get("NAMA") or "" for s in susulan}
+    nama = {s.kunci: acuan.pegawai.get(s.kunci, {}).get("NAMA") or _nama_unit(acuan, s.kunci) for s in susulan}
     baris = [
         BarisImpor(
             impor=impor, nomor=None, urutan=2_000_000_000, kunci=s.kunci, sebutan=nama[s.kunci][:200],
@@ -138,3 +138,7 @@ def _hilang(impor: Impor, susulan: list[Susulan], acuan: Acuan) -> None:
         for s in susulan
     ]  # fmt: skip
     BarisImpor.objects.bulk_create(baris, batch_size=SEPOTONG)
+
+
+def _nama_unit(acuan: Acuan, kunci: str) -> str:
+    return acuan.unit[kunci].nama if kunci in acuan.unit else ""

@@ -90,8 +90,9 @@ def catat(pena: Pena, asal: str, daftar: Sequence[Isi]) -> None:
     pena.ubah(ubah)
 
 
-def tandai_hilang(pena: Pena, asal: str, baris: Sequence[BarisImpor]) -> None:
-    """The newest file no longer holds these; nothing else happens to them."""
+def tandai_hilang(pena: Pena, asal: str, baris: Sequence[BarisImpor], awalan: str = "") -> None:
+    """The newest file no longer holds these; nothing else happens to them. `awalan` stands before each key."""
     hari = hari_data(pena.impor)
-    milik = {s.kunci: s for s in SumberData.objects.filter(asal=asal, kunci__in=[b.kunci for b in baris])}
-    pena.ubah([(b, milik[b.kunci], {"hilang_pada": hari}) for b in baris if b.kunci in milik])
+    kunci = {b.pk: f"{awalan}{b.kunci}"[:64] for b in baris}
+    milik = {s.kunci: s for s in SumberData.objects.filter(asal=asal, kunci__in=kunci.values())}
+    pena.ubah([(b, milik[kunci[b.pk]], {"hilang_pada": hari}) for b in baris if kunci[b.pk] in milik])
