@@ -1,6 +1,6 @@
 """/organisasi/kewenangan/: every mandate in the units one may read, and what became of those that were."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -93,5 +93,7 @@ def riwayat(request):
 
 def _jejak(jejak, orang, unit):
     sebutan = {kode.partition(".")[2]: s for kode, s in alur.SEBUTAN.items()}  # some traces name it without the room
+    selesai = jejak.data.get("selesai")
     return {"jejak": jejak, "kata": alur.KATA[jejak.kata_kerja], "orang": orang, "unit": unit,
+            "selesai": date.fromisoformat(selesai) if selesai else None,
             "sebutan": sebutan[jejak.data["izin"].rpartition(".")[2]]}  # fmt: skip

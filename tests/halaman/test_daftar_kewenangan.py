@@ -1,6 +1,6 @@
 """/organisasi/kewenangan/ on screen, and granting by the admin of a unit."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate
@@ -33,11 +33,11 @@ def test_daftar_menyebut_masa_dan_saringannya(pemeran, organisasi, sebagai):
 
 
 def test_mandat_membaca_unitnya_saja_dan_riwayat_milik_bkd(pemeran, organisasi, sebagai):
-    alur.beri(pemeran.sari, mandat.AWASI, organisasi.statistik, oleh=pemeran.admin)
+    alur.beri(pemeran.sari, mandat.AWASI, organisasi.statistik, oleh=pemeran.admin, selesai=date(2030, 6, 1))
     assert "Dewi Lestari" not in teks(sebagai(pemeran.sari).get(DAFTAR))
     assert sebagai(pemeran.sari).get(f"{DAFTAR}riwayat/").status_code == 404
     riwayat = teks(sebagai(pemeran.admin).get(f"{DAFTAR}riwayat/?q=sari"))
-    assert "Diberi: Auditor (hanya membaca), BIDANG STATISTIK" in riwayat
+    assert "Diberi: Auditor (hanya membaca), BIDANG STATISTIK sampai 1 Juni 2030" in riwayat
     assert "Belum ada riwayat" in teks(sebagai(pemeran.admin).get(f"{DAFTAR}riwayat/?q=rina"))
 
 
