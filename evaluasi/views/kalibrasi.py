@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from evaluasi.alur import kalibrasi as alur
 from evaluasi.alur import papan_kalibrasi as papan
 from evaluasi.alur import pencetakan
+from evaluasi.aturan.kuadran import Predikat, Rating
 from evaluasi.forms_kalibrasi import (
     BeritaAcaraForm,
     JawabForm,
@@ -21,7 +22,7 @@ from evaluasi.forms_kalibrasi import (
 from evaluasi.models import Kalibrasi, PerubahanKalibrasi
 from evaluasi.views import papan_kalibrasi as rupa
 from evaluasi.views import periode as kalender
-from pegawai import halaman
+from pegawai import halaman, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import BukanHak, VersiBasi
 from pegawai.views.langkah import jalankan, status
@@ -29,7 +30,30 @@ from skp_app.alur.isi import tempat
 from skp_app.views.unduhan import kirim_pdf
 
 TERAKHIR = 5  # earlier minutes on the board
+KOLOM = [
+    ("Nomor", lambda k: k.nomor),
+    ("Unit", lambda k: k.unit.nama),
+    ("Periode", lambda k: k.periode_evaluasi.nama),
+    ("Tanggal", lambda k: k.tanggal),
+    ("Tempat", lambda k: k.tempat),
+    ("Dicatat oleh", lambda k: k.oleh.nama_lengkap),
+]
+KOLOM_UNIT = [("Unit", lambda u: u.nama), ("Unit atasan", lambda u: u.induk.nama if u.induk else "")]
+KOLOM_ORANG = [
+    ("Pegawai", lambda o: o.nama_lengkap),
+    ("Jabatan", lambda o: o.jabatan),
+    ("Unit pejabat penilai", lambda o: o.nama_unit),
+    ("Pejabat penilai", lambda o: o.nama_penilai),
+    ("Rating hasil kerja", lambda o: _kata(Rating, o.sel[0])),
+    ("Rating perilaku kerja", lambda o: _kata(Rating, o.sel[1])),
+    ("Predikat", lambda o: _kata(Predikat, o.predikat)),
+    ("Sudah ditetapkan", lambda o: "Ya" if o.tetap else "Belum"),
+]
 BELUM_ADA = "Belum ada perubahan. Pilih rating lain untuk sedikitnya satu pegawai, lalu simpan."
+
+
+def _kata(istilah, nilai):
+    return istilah(nilai).cetak if nilai else ""
 
 
 @untuk_pegawai
@@ -84,7 +108,14 @@ def _alamat(milik, nama=""):
 
 
 def _papan(request, milik, saring, setahun, semua_unit=(), coba=None, kode=200):
-    """The board as a page; `coba` are rows that were sent, when a step was refused."""
+    """The board as a page; `coba` are rows that were sent, when a step was refused.
+
+    Its people leave as a file with what is stored; nobody gets those whom the page does not name.
+    """
+    if request.method == "GET" and not milik.luar_garis:
+        nama, orang = f"kurva-{milik.periode.kode}-{milik.unit.kode}", rupa.orang_tersaring(milik, saring)
+        if unduhan := unduh.jawab(request, nama, KOLOM_ORANG, orang):
+            return unduhan
     urutan = None
     if coba is None and request.method == "POST":
         coba, urutan = baca_simulasi(request.POST)
@@ -189,10 +220,13 @@ def daftar_unit(request, periode):
     unit = papan.unit_terbaca(request.saya).exclude(selesai__lt=periode.mulai).exclude(mulai__gt=periode.selesai)
     if saring["q"]:
         unit = unit.filter(nama__icontains=saring["q"])
+    unit = unit.select_related("induk").order_by("jalur")
+    if unduhan := unduh.jawab(request, f"kurva-unit-{periode.kode}", KOLOM_UNIT, unit):
+        return unduhan
     konteks = {
         "periode": periode,
         "setahun": setahun,
-        "halaman": halaman.ambil(request, unit.select_related("induk").order_by("jalur")),
+        "halaman": halaman.ambil(request, unit),
         "saring": SaringUnit(initial=saring),
         "tersaring": any(saring.values()),
     }
@@ -203,6 +237,8 @@ def daftar_unit(request, periode):
 def daftar(request):
     """The minutes that this person may read, the newest first."""
     semua = Kalibrasi.objects.visible_to(request.saya, localdate()).select_related("unit", "periode_evaluasi", "oleh")
+    if unduhan := unduh.jawab(request, "berita-acara-kalibrasi", KOLOM, semua):
+        return unduhan
     konteks = {"halaman": halaman.ambil(request, semua), "menu": "evaluasi:kurva_kini"}
     return render(request, "evaluasi/kalibrasi/daftar.html", konteks)
 

@@ -126,6 +126,11 @@ def _baris(papan, sim, saring, saya, urutan):
     }
 
 
+def orang_tersaring(papan, saring):
+    """The people of the board that the filter leaves, as stored."""
+    return _tersaring(papan, Simulasi(), saring)
+
+
 def _tersaring(papan, sim, saring):
     orang = papan.orang
     if saring["q"]:

@@ -72,6 +72,12 @@ class RencanaUnit(models.Model):
     def __str__(self):
         return self.judul or f"{self.get_jenis_display()} {self.tahun_mulai}"
 
+    @property
+    def masa(self):
+        """'2025–2029', or its one year."""
+        awal, akhir = self.tahun_mulai, self.tahun_selesai
+        return f"{awal}" if awal == akhir else f"{awal}–{akhir}"
+
 
 class SasaranUnit(models.Model):
     """One sasaran of a Renstra or Perjanjian Kinerja."""

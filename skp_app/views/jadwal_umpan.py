@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from pegawai import halaman, mandat
+from pegawai import halaman, mandat, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.penolakan import BukanHak, IsianKeliru
 from skp_app.alur import jadwal_umpan
+from skp_app.aturan.umpan_balik import Irama
 from skp_app.cakupan_umpan import berangka, berjadwal, perilaku_disebut
 from skp_app.forms.umpan_balik import IramaForm, JawabJadwalForm
 from skp_app.models import JadwalUmpanBalik, Skp
@@ -52,6 +53,8 @@ def cakupan(request):
     kini = Skp.objects.berlaku().filter(mulai__lte=hari, selesai__gte=hari)
     tim = kini.filter(penilai=request.saya)
     terurut = berangka(berjadwal(tim, hari)).select_related("pegawai").order_by("terpenuhi", "pegawai__nama", "pk")
+    if unduhan := unduh.jawab(request, "cakupan-umpan-balik", _kolom(hari), terurut.select_related("unit")):
+        return unduhan
     diawasi = _diawasi(request.saya.pengguna, kini)
     konteks = {
         "halaman": halaman.ambil(request, terurut),
@@ -60,6 +63,25 @@ def cakupan(request):
         "hari": hari,
     }
     return render(request, "skp_app/umpan_cakupan.html", konteks)
+
+
+def _kolom(hari):
+    return [
+        ("Pegawai", lambda s: s.pegawai.nama_lengkap),
+        ("Unit", lambda s: s.unit.nama),
+        ("Irama", lambda s: Irama(s.ber_jadwal).cetak),
+        ("Jatuh tempo", lambda s: s.tagih_selesai),
+        ("Keadaan", lambda s: _keadaan(s, hari)),
+        ("Berkala terakhir", lambda s: s.terakhir and localdate(s.terakhir)),
+        ("Umpan balik tahun ini", lambda s: s.banyak_umpan),
+        ("Perilaku dibicarakan", lambda s: s.nilai_disebut),
+    ]
+
+
+def _keadaan(skp, hari):
+    if skp.terpenuhi:
+        return "Sesuai jadwal"
+    return "Lewat jadwal" if skp.tagih_selesai < hari else "Belum"
 
 
 def _diawasi(pengguna, kini):

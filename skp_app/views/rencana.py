@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 
-from pegawai import halaman
+from pegawai import halaman, unduh
 from pegawai.akses import untuk_pegawai
 from pegawai.models import UnitKerja
 from pegawai.penolakan import BukanHak, IsianKeliru, KeadaanMenolak
@@ -13,6 +13,7 @@ from skp_app.alur import rencana as langkah
 from skp_app.forms.rencana import BuatRencanaForm, SaringRencanaForm
 from skp_app.models import IndikatorUnit, Periode, RencanaUnit, Skp
 from skp_app.views.lembar_rencana import LembarRencana
+from skp_app.views.rencana_unduhan import KOLOM, satu_rencana
 
 MENU = "skp_app:rencana"
 
@@ -23,7 +24,10 @@ def daftar(request):
     saring = SaringRencanaForm.baca(request)
     tahun = saring["tahun"] or tahun_terbaru()
     ditulis = langkah.unit_ditulis(request.saya)
-    isi = halaman.ambil(request, _unit(saring, tahun, ditulis))
+    unit = _unit(saring, tahun, ditulis)
+    if unduhan := unduh.jawab(request, f"rencana-unit-{tahun}", KOLOM, unit):
+        return unduhan
+    isi = halaman.ambil(request, unit)
     konteks = {
         "menu": MENU,
         "tahun": tahun,
@@ -102,6 +106,8 @@ def rencana_ditulis(saya, kode):
 @untuk_pegawai
 def rencana_unit(request, kode):
     rencana = rencana_terbaca(request.saya, kode)
+    if unduhan := satu_rencana(request, rencana):
+        return unduhan
     if langkah.penulis(rencana.unit, request.saya):
         return sunting(request, rencana)
     return baca(request, rencana)

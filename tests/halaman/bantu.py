@@ -1,5 +1,7 @@
 """Reading a page in a test."""
 
+import csv
+import io
 import re
 from html import unescape
 
@@ -20,3 +22,14 @@ def isi(jawaban):
 
 def alamat_masuk(ke):
     return f"/masuk/?next={ke}"
+
+
+def unduhan(klien, alamat, bentuk="csv"):
+    """A list as a file: the answer and its bytes."""
+    jawaban = klien.get(f"{alamat}{'&' if '?' in alamat else '?'}unduh={bentuk}")
+    return jawaban, b"".join(jawaban.streaming_content) if jawaban.streaming else jawaban.content
+
+
+def baris_csv(klien, alamat):
+    """The rows of a list as a file, its head first."""
+    return list(csv.reader(io.StringIO(unduhan(klien, alamat)[1].decode("utf-8-sig")), delimiter=";"))

@@ -7,12 +7,12 @@ import pytest
 
 from evaluasi.alur import kalibrasi, penilaian
 from evaluasi.models import Evaluasi, Kalibrasi
-from pegawai.models import Ketentuan
+from pegawai.models import Jejak, Ketentuan
 from tests import pembuat
 from tests.alur.test_kalibrasi import ALASAN, d, dalam_jendela, usulkan  # noqa: F401
 from tests.cuplikan import tanpa_perubahan
 from tests.dokumen.bacaan import rapat, teks_pdf
-from tests.halaman.bantu import isi, teks
+from tests.halaman.bantu import baris_csv, isi, teks
 from tests.halaman.kueri import kueri
 from tests.pembuat_kalibrasi import salin_orang
 
@@ -220,6 +220,32 @@ def test_daftar_unit_menurut_garis_dan_mandat(sebagai, d, pemeran, organisasi, a
         "budi": ["BIDANG E-GOVERNMENT"],
         "dewi": ["DINAS KOMUNIKASI DAN INFORMATIKA", "BIDANG E-GOVERNMENT", "BIDANG STATISTIK"],
     }
+
+
+# as a file -----------------------------------------------------------------------------------------------
+def test_papan_diunduh_seperti_tersimpan_dan_tidak_di_luar_garis(budi, sebagai, d, pemeran, alamat):  # noqa: F811
+    kepala, *orang = baris_csv(budi, f"{alamat['tim']}?urut=nama")
+    assert (kepala[0], kepala[4:]) == (
+        "Pegawai", ["Rating hasil kerja", "Rating perilaku kerja", "Predikat", "Sudah ditetapkan"],
+    )  # fmt: skip
+    assert [(o[0], o[3], o[6:]) for o in orang] == [
+        ("Joko Prasetyo", "Budi Santoso", ["Baik", "Belum"]), ("Sari Utami, S.Kom.", "Budi Santoso", ["Baik", "Belum"]),
+    ]  # fmt: skip
+    assert [o[0] for o in baris_csv(budi, f"{alamat['tim']}?q=sari")] == ["Pegawai", "Sari Utami, S.Kom."]
+    jejak = Jejak.objects.filter(kata_kerja="unduh_daftar").last()
+    assert (jejak.oleh, jejak.data["jumlah"], jejak.data["saringan"]) == (pemeran.budi, 1, {"q": "…"})
+    di_luar = sebagai(pemeran.dewi).get(f"{alamat['unit']}?unduh=csv")
+    assert (di_luar["Content-Type"].startswith("text/html"), "Sari Utami" in isi(di_luar)) == (True, False)
+    assert "unduh=xlsx" not in isi(di_luar)
+
+
+def test_daftar_unit_dan_berita_acara_diunduh_oleh_pembacanya(sebagai, d, pemeran, organisasi, alamat):  # noqa: F811
+    baru = usulkan(d, pemeran, organisasi)
+    unit = {n: len(baris_csv(sebagai(getattr(pemeran, n)), f"{alamat['tim']}unit/")) for n in ("sari", "budi", "dewi")}
+    assert unit == {"sari": 1, "budi": 2, "dewi": 4}
+    acara = baris_csv(sebagai(pemeran.budi), "/kalibrasi/")
+    assert acara[1][:2] == [baru.nomor, "DINAS KOMUNIKASI DAN INFORMATIKA"]
+    assert [len(baris_csv(sebagai(getattr(pemeran, n)), "/kalibrasi/")) for n in ("sari", "dewi")] == [1, 1]
 
 
 # size -----------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from pegawai.alur import ekspor as alur_ekspor
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Jejak, Pekerjaan
 from tests import pembuat
-from tests.halaman.bantu import isi, judul, teks
+from tests.halaman.bantu import baris_csv, isi, judul, teks
+from tests.halaman.bantu import unduhan as ambil
 from tests.halaman.kueri import kueri
 
 TW1 = "/pantauan/2026-tw1/"
@@ -39,15 +40,6 @@ def dunia(pemeran, organisasi, periode):
     pembuat.buat_skp(pemeran.budi, rhk=1)
     tahap.hitung(tw1)
     return organisasi
-
-
-def ambil(klien, alamat, bentuk="csv"):
-    jawaban = klien.get(f"{alamat}{'&' if '?' in alamat else '?'}unduh={bentuk}")
-    return jawaban, b"".join(jawaban.streaming_content) if jawaban.streaming else jawaban.content
-
-
-def baris_csv(klien, alamat):
-    return list(csv.reader(io.StringIO(ambil(klien, alamat)[1].decode("utf-8-sig")), delimiter=";"))
 
 
 def test_angka_setiap_tahap_dan_nama_di_baliknya(sebagai, pemeran, dunia):

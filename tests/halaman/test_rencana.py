@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
+from pegawai.models import Jejak
 from skp_app.alur import rencana
 from skp_app.models import IndikatorUnit, RencanaUnit, SasaranUnit
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
-from tests.halaman.bantu import isi, judul, teks
+from tests.halaman.bantu import baris_csv, isi, judul, teks
 from tests.halaman.kueri import kueri
 from tests.test_berkas_lembar import xlsx
 
@@ -46,6 +47,27 @@ def tono(sebagai, pemeran):
 
 def alamat(pk, ekor=""):
     return f"{DAFTAR}{pk.kode}/{ekor}"
+
+
+def test_satu_rencana_diunduh_dengan_target_setiap_tahun(pemeran, pk, sasaran, indikator, sebagai, tono, tahun):
+    rencana.tambah_indikator(sasaran, oleh=pemeran.tono, target={tahun: "3,5"}, teks="Indeks layanan", satuan="skala 5")
+    kepala, pertama, kedua = baris_csv(sebagai(pemeran.sari), alamat(pk))
+    assert kepala[:1] + kepala[4:8] == ["Sasaran", "Indikator", "Satuan", "Baseline", f"Target {tahun}"]
+    assert (pertama[4], kedua[:1] + kedua[4:8]) == ("", ["Layanan membaik", "Indeks layanan", "skala 5", "", "3,5"])
+    for klien in (tono, sebagai(pemeran.sari)):
+        assert "unduh=xlsx" in isi(klien.get(alamat(pk)))
+
+
+def test_daftar_diunduh_dengan_saringannya(pemeran, organisasi, pk, tono, sebagai, tahun):
+    rencana.buat(organisasi.dinas, oleh=pemeran.tono, jenis="renstra", tahun_mulai=tahun, tahun_selesai=tahun + 4)
+    RencanaUnit.objects.filter(pk=pk.pk).update(rancangan=True)
+    kepala, dinas = baris_csv(sebagai(pemeran.sari), f"{DAFTAR}?isi=ada")
+    assert kepala == ["Unit kerja", "Unit atasan", "Rencana Strategis", "Perjanjian Kinerja", "Rencana Kinerja Tahunan"]
+    assert dinas[0] == "DINAS KOMUNIKASI DAN INFORMATIKA"
+    assert dinas[2:] == [f"{tahun}–{tahun + 4}", f"{tahun} (rancangan)", ""]
+    assert len(baris_csv(tono, f"{DAFTAR}?cari=perikanan")) == 1
+    jejak = Jejak.objects.filter(kata_kerja="unduh_daftar").first()
+    assert (jejak.oleh, jejak.data["daftar"], jejak.data["jumlah"]) == (pemeran.sari, f"rencana-unit-{tahun}", 1)
 
 
 def baris(objek, jenis, versi=None, **bidang):
