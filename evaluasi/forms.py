@@ -3,6 +3,7 @@
 from django import forms
 
 from evaluasi.aturan.kuadran import Rating
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 from pegawai.penolakan import IsianKeliru
 
@@ -26,14 +27,14 @@ class NilaiForm(Formulir):
         required=False,
         max_length=PANJANG_CATATAN,
         widget=forms.Textarea({"rows": 3}),
-        help_text="Diperlukan sebelum penilaian ditetapkan; tercetak pada Dokumen Evaluasi.",
+        help_text=BANTUAN["rekomendasi"],
     )
     alasan_menyimpang = forms.CharField(
         label="Alasan rating hasil kerja berbeda dari saran",
         required=False,
         max_length=500,
         widget=forms.Textarea({"rows": 2, "placeholder": " "}),
-        help_text="Diperlukan sebelum penilaian ditetapkan; tidak tercetak.",
+        help_text=BANTUAN["menyimpang"],
     )
     versi = versi()
 

@@ -10,6 +10,7 @@ from evaluasi.alur.keberatan import (
 )
 from evaluasi.aturan.keberatan import Bagian, Keputusan, Pihak, Status
 from evaluasi.aturan.kuadran import Rating
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 
 KEADAAN = [("", "Semua"), ("terbuka", "Belum diputus"), *Status.pilihan()]
@@ -49,8 +50,7 @@ class AjukanForm(Formulir):
         min_length=ALASAN_TERPENDEK,
         max_length=ALASAN_TERPANJANG,
         widget=forms.Textarea({"rows": 8}),
-        help_text="Sebut RHK atau nilai perilaku yang dimaksud, apa yang menurut Anda keliru, dan buktinya: "
-        "tautan, nomor dokumen, atau bukti dukung yang sudah ada pada realisasi.",
+        help_text=BANTUAN["keberatan"],
     )
     alasan_terlambat = forms.CharField(
         label="Mengapa terlambat", max_length=TERLAMBAT_TERPANJANG, required=False, widget=forms.Textarea({"rows": 3})

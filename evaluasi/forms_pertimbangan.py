@@ -5,6 +5,7 @@ from django import forms
 from evaluasi.aturan.kuadran import Rating
 from evaluasi.forms import versi
 from evaluasi.models.pertimbangan import PANJANG_ISI
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir
 from pegawai.penolakan import IsianKeliru
 
@@ -14,7 +15,7 @@ class PertimbanganForm(Formulir):
         label="Pertimbangan Anda",
         max_length=PANJANG_ISI,
         widget=forms.Textarea({"rows": 5}),
-        help_text="Apa yang Anda lihat dari hasil dan cara kerjanya pada periode ini, dengan contoh.",
+        help_text=BANTUAN["pertimbangan"],
     )
     versi = versi()
 

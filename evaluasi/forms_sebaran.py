@@ -4,6 +4,7 @@ from django import forms
 
 from evaluasi.alur.panduan import ALASAN_TERPANJANG, ALASAN_TERPENDEK
 from evaluasi.aturan.capaian import Capaian
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir
 
 
@@ -15,5 +16,5 @@ class JelaskanForm(Formulir):
     isi = forms.CharField(
         label="Penjelasan", min_length=ALASAN_TERPENDEK, max_length=ALASAN_TERPANJANG,
         widget=forms.Textarea({"rows": 3}),
-        help_text="Sebutkan dasarnya, mis. hasil kerja yang terukur. Yang tersimpan tidak diubah, hanya ditambah.",
+        help_text=BANTUAN["penjelasan"],
     )  # fmt: skip

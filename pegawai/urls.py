@@ -23,6 +23,7 @@ from pegawai.views import (
     sehat,
     siapa_melihat,
     sso,
+    teks_instansi,
     unduhan,
     unit,
 )
@@ -156,6 +157,9 @@ urlpatterns = [
     path("aturan/", aturan.daftar, name="aturan"),
     path("aturan/libur/", aturan.libur, name="libur"),
     path("aturan/libur/<int:pk>/hapus/", aturan.hapus_libur, name="hapus_libur"),
+    path("aturan/teks/", teks_instansi.daftar, name="teks_instansi"),
+    path("aturan/teks/baris/<int:pk>/akhiri/", teks_instansi.akhiri, name="akhiri_teks"),
+    path("aturan/teks/<slug:tempat>/", teks_instansi.tempat, name="teks_tempat"),
     path("aturan/usulan/<int:pk>/setujui/", aturan.setujui, name="setujui_usulan_aturan"),
     path("aturan/usulan/<int:pk>/tolak/", aturan.tolak, name="tolak_usulan_aturan"),
     path("aturan/<slug:kunci>/", aturan.rinci, name="aturan_rinci"),

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from pegawai import acuan
-from pegawai.models import HariLibur, Ketentuan
+from pegawai import acuan, acuan_teks
+from pegawai.models import HariLibur, Ketentuan, TeksInstansi
 from tests import pembuat
 
 TABEL_BERTAMBAH = ("pegawai_jejak",)
@@ -92,6 +92,7 @@ def segarkan(klien):
 def basis_nyata(transactional_db):
     """For tests with several connections: rows are really committed, and swept away afterwards."""
     acuan.muat(Ketentuan, HariLibur)
+    acuan_teks.muat(TeksInstansi)
     yield
     _pemicu_kosongkan("DISABLE")
 

@@ -17,6 +17,7 @@ from pegawai.models.pengguna import KodeAktivasi, Pengguna
 from pegawai.models.perbaikan import PermintaanPerbaikan
 from pegawai.models.sesi import PerangkatDikenal, Sesi
 from pegawai.models.surat import SuratTertutup, TautanSandi
+from pegawai.models.teks_instansi import TeksInstansi
 from pegawai.models.unit import UnitKerja, UnitKerjaGroupObjectPermission, UnitKerjaUserObjectPermission
 from pegawai.models.usulan_hak import UsulanHak
 from pegawai.models.usulan_ketentuan import UsulanKetentuan
@@ -50,6 +51,7 @@ __all__ = [
     "SumberData",
     "SuratTertutup",
     "TautanSandi",
+    "TeksInstansi",
     "PermintaanPerbaikan",
     "UnitKerja",
     "UnitKerjaGroupObjectPermission",

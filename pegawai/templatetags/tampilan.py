@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django import template
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
+from pegawai import teks_instansi
 from pegawai.aturan import nip as aturan_nip
 from pegawai.aturan import teks
+from pegawai.aturan.teks_instansi import BANTUAN
 
 register = template.Library()
 
@@ -116,6 +118,22 @@ def lencana(context, nama, tampil=""):
         return format_html('<span class="lencana" aria-hidden="true">{}</span>', jumlah)
     pola = ' <span class="lencana" role="img" aria-label="{} perlu tindakan">{}</span>'
     return format_html(pola, jumlah, jumlah)
+
+
+@register.simple_tag(takes_context=True)
+def dari_instansi(context, tempat):
+    """The instansi's own sentence for a field. `tempat`: its place, or a help text (which may know its own place)."""
+    kode = getattr(tempat, "kode", tempat)
+    if kode not in BANTUAN or "request" not in context:
+        return ""
+    pola = '<span class="dari-instansi"><b>Instansi:</b> {}</span>'
+    return format_html_join("", pola, ((t.isi,) for t in teks_instansi.frasa(context["request"], kode)))
+
+
+@register.simple_tag(takes_context=True)
+def bantuan(context, kode):
+    """The help of a field that is drawn by hand, with the instansi's own sentence below it."""
+    return format_html('<p class="bantuan">{}{}</p>', BANTUAN[kode], dari_instansi(context, kode))
 
 
 @register.inclusion_tag("_jejak.html")

@@ -17,7 +17,6 @@ FAKTA = (
     re.compile(rf"\b({BULAN}|senin|selasa|rabu|kamis|jumat|sabtu|minggu|kemarin|tadi|triwulan|semester)\b"),
     re.compile(r"\b(saat|ketika|sewaktu|dalam rapat|pada rapat|di (kantor|lapangan|lokasi|desa|kecamatan|loket))\b"),
 )
-PEMBUKA = ("Pada …, Anda …", "Dampaknya …", "Lain kali …")
 
 
 class Petunjuk(NamedTuple):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 from pegawai.penolakan import IsianKeliru
 from skp_app.alur.penyusunan import BUTIR_TERBANYAK
@@ -155,18 +156,9 @@ class LampiranForm(BarisForm):
     """Format A.1.8; each line of a box is one numbered item."""
 
     prefix = "lampiran"
-    dukungan = _butir(
-        "Dukungan sumber daya",
-        "Yang dibutuhkan: anggota tim, anggaran, alat, akses data, pelatihan. Satu baris satu butir.",
-    )
-    skema = _butir(
-        "Skema pertanggungjawaban",
-        "Kapan, dalam bentuk apa, dan kepada siapa kemajuan dilaporkan. Satu baris satu butir.",
-    )
-    konsekuensi = _butir(
-        "Konsekuensi",
-        "Yang disepakati bila tercapai dan bila tidak tercapai. Satu baris satu butir.",
-    )
+    dukungan = _butir("Dukungan sumber daya", BANTUAN["dukungan"])
+    skema = _butir("Skema pertanggungjawaban", BANTUAN["skema"])
+    konsekuensi = _butir("Konsekuensi", BANTUAN["konsekuensi"])
 
 
 def _ekspektasi(nilai):
@@ -198,7 +190,7 @@ class CatatanForm(Formulir):
     catatan = TeksField(
         label="Catatan untuk pegawai",
         max_length=2000,
-        help_text="Tulis apa yang perlu diperbaiki, mis. “RHK 2: target belum menyebut satuan.”",
+        help_text=BANTUAN["pengembalian"],
         widget=KotakTeks(attrs={"rows": 3}),
     )
 

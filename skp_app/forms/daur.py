@@ -2,6 +2,7 @@
 
 from django import forms
 
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 from skp_app.alur.perubahan import PANJANG_ALASAN
 from skp_app.forms import KotakTeks, TeksField
@@ -11,7 +12,7 @@ class PerubahanForm(Formulir):
     alasan = TeksField(
         label="Alasan perubahan",
         max_length=PANJANG_ALASAN,
-        help_text="Mis. “Penugasan baru dari Kepala Dinas” atau “Anggaran tidak terealisasi”. Tidak ikut tercetak.",
+        help_text=BANTUAN["perubahan"],
         widget=KotakTeks(attrs={"rows": 3}),
     )
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 from skp_app.aturan.matriks import PER_SEL
 from skp_app.forms import VERSI_TERBESAR, KotakTeks, TeksField
@@ -37,7 +38,7 @@ class SelForm(Formulir):
         required=False,
         max_length=PANJANG_SEL,
         widget=KotakTeks(attrs={"rows": 5}),
-        help_text="Satu baris satu peran, dengan bahasa hasil. Akhiri dengan (tambahan) bila prioritasnya rendah.",
+        help_text=BANTUAN["peran"],
     )
     versi = forms.IntegerField(min_value=0, max_value=VERSI_TERBESAR, widget=forms.HiddenInput)
     catatan = _catatan()

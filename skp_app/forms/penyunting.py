@@ -5,7 +5,6 @@ import re
 from django import forms
 
 from pegawai.formulir import Formulir, SaringForm
-from skp_app.aturan.lampiran import SARAN
 from skp_app.forms import SatuPilihanForm
 
 
@@ -39,16 +38,19 @@ class RancanganForm(SatuPilihanForm):
 
 
 class SisipForm(Formulir):
-    """One of the suggested lines of the lampiran: 'skema-bukti'."""
+    """One of the lines that are offered for the lampiran: 'skema-bukti', or a phrase of the instansi 'skema-12'."""
 
-    sisip = forms.ChoiceField(required=False, choices=[(s.kunci, s.nama) for s in SARAN])
+    sisip = forms.ChoiceField(required=False)
+
+    def __init__(self, *args, kunci, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sisip"].choices = [(k, k) for k in kunci]
 
     @classmethod
-    def baca(cls, request):
-        """The suggestion, or None."""
-        formulir = cls(request.POST)
-        kunci = formulir.cleaned_data["sisip"] if formulir.is_valid() else ""
-        return next((s for s in SARAN if s.kunci == kunci), None)
+    def baca(cls, request, tawaran):
+        """What stands behind the key in `tawaran`, or None."""
+        formulir = cls(request.POST, kunci=tawaran)
+        return tawaran.get(formulir.cleaned_data["sisip"]) if formulir.is_valid() else None
 
 
 class PilihButirForm(Formulir):

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from pegawai.aturan.teks_instansi import BANTUAN
 from pegawai.formulir import Formulir, SaringForm
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.umpan_balik import Bentuk, Cara, Hubungan, Irama, JenisTanggapan, Nada, kaitan_terlarang
@@ -53,7 +54,7 @@ class KataForm(Formulir):
         label="Yang terjadi",
         min_length=TERPENDEK,
         max_length=PANJANG_ISI,
-        help_text="Apa yang Anda lihat, dan kapan? Satu atau dua kalimat.",
+        help_text=BANTUAN["umpan_balik"],
         widget=KotakTeks(attrs={"rows": 4}),
     )
     saran = TeksField(label="Saran", required=False, max_length=PANJANG_SARAN, widget=KotakTeks(attrs={"rows": 2}))
@@ -155,7 +156,7 @@ class MintaForm(Formulir):
     pertanyaan = TeksField(
         label="Pertanyaan",
         max_length=PANJANG_TANYA,
-        help_text="Satu pertanyaan yang ingin Anda ketahui jawabannya.",
+        help_text=BANTUAN["pertanyaan"],
         widget=KotakTeks(attrs={"rows": 2}),
     )
     cari_orang = forms.CharField(label="Cari pegawai", required=False, max_length=100)

@@ -11,6 +11,7 @@ from skp_app.alur.penetapan_massal import TERBANYAK
 from skp_app.aturan.berakhlak import NilaiPerilaku
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI
 from skp_app.forms.pengelola import EkspektasiBersamaForm, SaringPilihForm
+from skp_app.views import frasa
 from skp_app.views.kelola import periode_terbuka
 from skp_app.views.tim import skp_bawahan
 
@@ -21,9 +22,12 @@ def bersama(request, tahun):
     milik = skp_bawahan(request.saya, periode).select_related("pegawai", "penempatan__jabatan")
     daftar = list(milik.order_by("pegawai__nama", "pk")[:TERBANYAK])
     boleh = [s.kode for s in daftar]
-    formulir = EkspektasiBersamaForm(request.POST if request.method == "POST" else None, boleh=boleh)
+    dipilih = frasa.pilih_ekspektasi(request, request.POST.get("frasa", ""))
+    kirim = request.method == "POST" and not dipilih
+    awal = _awal(request.POST, *dipilih) if dipilih else None
+    formulir = EkspektasiBersamaForm(request.POST if kirim else None, initial=awal, boleh=boleh)
     alasan = None
-    if request.method == "POST":
+    if kirim:
         try:
             return _beri(request, periode, formulir, daftar)
         except IsianKeliru as ditolak:
@@ -34,10 +38,16 @@ def bersama(request, tahun):
         "tertutup": [s for s in daftar if s.status not in DAPAT_DIBERI_EKSPEKTASI],
         "dicentang": formulir["pilih"].value() or SaringPilihForm.baca(request, boleh=boleh)["pilih"],
         "formulir": formulir,
+        "frasa": [(n.cetak, semua) for n in NilaiPerilaku if (semua := frasa.ekspektasi(request)[n.value])],
         "alasan": alasan,
         "menu": "skp_app:tim",
     }
     return render(request, "skp_app/ekspektasi_bersama.html", konteks, status=alasan.status if alasan else 200)
+
+
+def _awal(data, nilai, teks):
+    """The form with a phrase in it: its value and its words, and whoever was ticked."""
+    return {"nilai": nilai, "teks": teks, "pilih": data.getlist("pilih")}
 
 
 def _beri(request, periode, formulir, daftar):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from pegawai.aturan.teks_instansi import BANTUAN
 from skp_app.alur import manual, perjanjian
 from skp_app.alur.baris import Bentrok
 from skp_app.alur.intervensi import Tautan, tautan
@@ -156,6 +157,12 @@ class Lembar:
     @property
     def contoh(self):
         return contoh_untuk(f"{self.skp.penempatan.jabatan.nama} {self.skp.unit.nama}")
+
+    @property
+    def bantuan(self):
+        """What belongs into the columns of the sheet."""
+        kode = ("rhk", "indikator", "target", "perspektif" if self.jpt else "aspek")
+        return [BANTUAN[k] for k in kode]
 
     @property
     def lengkap(self):

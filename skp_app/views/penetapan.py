@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from pegawai.akses import untuk_pegawai
 from pegawai.pastikan import perlu_pastikan
@@ -12,7 +13,7 @@ from skp_app.alur import penyusunan, perencanaan
 from skp_app.alur.peran import peran_pihak
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, langkah_tersedia
 from skp_app.forms import CatatanForm, EkspektasiForm, LaluForm, SidikForm
-from skp_app.views import rupa
+from skp_app.views import frasa, rupa
 from skp_app.views.ambil import skp_dinilai
 from skp_app.views.tenggat import keterangan
 
@@ -25,7 +26,7 @@ def dengan_ekspektasi(view):
         skp = skp_dinilai(request.saya, kode)
         if skp.status not in DAPAT_DIBERI_EKSPEKTASI:
             raise KeadaanMenolak(f"SKP ini sudah berstatus “{skp.get_status_display()}”.")
-        ekspektasi = EkspektasiForm(request.POST)
+        ekspektasi = EkspektasiForm(_isian(request))
         catatan = CatatanForm(request.POST) if "catatan" in request.POST else None
         try:
             if not ekspektasi.is_valid():
@@ -38,9 +39,21 @@ def dengan_ekspektasi(view):
     return jalan
 
 
+def _isian(request):
+    """What was typed, with the phrase that was clicked as another line of its value."""
+    data = request.POST.copy()
+    if "sisip" in data and (terpilih := frasa.pilih_ekspektasi(request, data["sisip"])):
+        nilai, teks = terpilih
+        nama = f"{EkspektasiForm.prefix}-{nilai}"
+        data[nama] = f"{data.get(nama, '').rstrip()}\n{teks}".strip()
+    return data
+
+
 @untuk_pegawai("POST")
 @dengan_ekspektasi
 def ekspektasi(request, skp):
+    if "sisip" in request.POST:
+        return redirect(f"{reverse('skp_app:detail', args=[skp.kode])}#perilaku")
     if LaluForm.baca(request)[0] == "tetapkan":
         return redirect("skp_app:tetapkan", skp.kode)
     messages.success(request, "Ekspektasi khusus tersimpan.")

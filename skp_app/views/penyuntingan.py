@@ -15,7 +15,7 @@ from skp_app.alur import penyusunan, perencanaan
 from skp_app.aturan.target import bacaan
 from skp_app.forms import JenisForm, LaluForm, PendekatanForm
 from skp_app.forms.penyunting import SisipForm
-from skp_app.views import rupa
+from skp_app.views import frasa, rupa
 from skp_app.views.ambil import iki_milik, rhk_milik, skp_ditulis, skp_milik
 from skp_app.views.kiriman import Kiriman
 from skp_app.views.lembar import Lembar, banding, kalimat_teks
@@ -59,7 +59,7 @@ def simpan(request, kode):
 @setelah_menyimpan
 def _simpan_draf(request, skp):
     lalu, nomor = LaluForm.baca(request)
-    if butir := SisipForm.baca(request):
+    if "sisip" in request.POST and (butir := SisipForm.baca(request, frasa.tawaran_lampiran(request))):
         penyusunan.sisip_lampiran(skp, oleh=request.saya, jenis=butir.jenis, baris=butir.baris)
         return ke_bagian(skp, "lampiran")
     if lalu in {"intervensi", "penugasan"}:

@@ -9,6 +9,7 @@ from skp_app.alur.peran import peran_bertindak
 from skp_app.aturan.hasil_kerja import Keluarga
 from skp_app.aturan.status import DAPAT_DIBERI_EKSPEKTASI, Status, langkah_tersedia
 from skp_app.forms import BukaForm, CatatanForm, EkspektasiForm, PendekatanForm
+from skp_app.views import frasa
 from skp_app.views.dialog_samping import samping
 from skp_app.views.lembar import Lembar, isi_terbaca, kolom, perilaku
 from skp_app.views.riwayat import catatan_reviu, riwayat
@@ -63,6 +64,7 @@ def sunting(request, skp, *, kiriman=None, alasan=None):
         "pelengkap": pelengkap(skp),
         "rekomendasi": rekomendasi.terakhir(skp),
         "tanggapi": True,
+        "frasa_lampiran": frasa.lampiran(request),
         **keterangan(skp),
     }
     return render(request, "skp_app/sunting.html", konteks, status=alasan.status if alasan else 200)
@@ -105,10 +107,11 @@ def periksa(request, skp, *, ekspektasi=None, catatan=None, alasan=None):
     lembar = Lembar(skp)
     konteks = _terbaca(request, skp, lembar)
     ekspektasi = ekspektasi or EkspektasiForm(initial=konteks["isi"]["ekspektasi"])
+    tawaran = frasa.ekspektasi(request)
     konteks |= {
         "kurang": lembar.kurang,
         "saran": lembar.saran,
-        "ekspektasi": [(p, ekspektasi[p["kunci"]]) for p in konteks["perilaku"]],
+        "ekspektasi": [(p, ekspektasi[p["kunci"]], tawaran[p["kunci"]]) for p in konteks["perilaku"]],
         "catatan": catatan or CatatanForm(),
         "alasan": alasan,
         "formulir": catatan,

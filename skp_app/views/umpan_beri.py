@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from pegawai import halaman
+from pegawai import halaman, teks_instansi
 from pegawai.akses import untuk_pegawai
 from pegawai.aturan.teks import titik
 from pegawai.penolakan import BukanHak
@@ -17,7 +17,7 @@ from skp_app.alur import catatan_pemantauan, jadwal_umpan, mutu_umpan, umpan_bal
 from skp_app.alur import hubungan as alur_hubungan
 from skp_app.alur.isi import baris_rhk
 from skp_app.aturan.berakhlak import NilaiPerilaku
-from skp_app.aturan.mutu_umpan import PEMBUKA, petunjuk
+from skp_app.aturan.mutu_umpan import petunjuk
 from skp_app.aturan.status import BERLAKU
 from skp_app.aturan.umpan_balik import Bentuk, Cara
 from skp_app.forms.umpan_balik import AlamatBeriForm, CariPenerimaForm, UmpanBalikForm, UmpanPenilaiForm
@@ -27,6 +27,7 @@ from skp_app.views.umpan_balik import TERKAIT, ambil_periode
 
 BUKTI_TAMPIL = 6
 BANTU = {"periksa", "pembuka"}
+PEMBUKA = "pembuka_umpan"  # where the BKD keeps the openings of a sentence
 ANTAR = " / "  # between the labels that the form announces
 
 
@@ -202,9 +203,9 @@ def _terkirim(request, meja, kiriman):
 def _bantu(request, meja):
     """Hints on the text, or an opening put behind it; nothing is sent and nothing is judged."""
     data = request.POST.copy()
-    nomor = data.get("pembuka", "")
-    if nomor in {"0", "1", "2"}:
-        data["isi"] = f"{data.get('isi', '').rstrip()} {PEMBUKA[int(nomor)]}".strip()
+    for pembuka in teks_instansi.frasa(request, PEMBUKA):
+        if str(pembuka.awal) == data.get("pembuka"):
+            data["isi"] = f"{data.get('isi', '').rstrip()} {pembuka.isi}".strip()
     isi = data.get("isi", "")[:2000]
     serupa = mutu_umpan.serupa(isi, pemberi=request.saya, untuk=meja.skp)
     daftar = petunjuk(isi, berbukti=bool(data.get("bukti") or data.get("tautan")), serupa=serupa)
@@ -224,7 +225,7 @@ def _tampilkan(request, meja, formulir, **lain):
         "dasar": meja.izin.diminta if meja.permintaan else meja.izin.umum,
         "penilai": meja.penilai,
         "nama_saya": request.saya.nama_lengkap,
-        "pembuka": list(enumerate(PEMBUKA)),
+        "pembuka": teks_instansi.frasa(request, PEMBUKA),
         "periode": PeriodeEvaluasi.objects.filter(
             kode=str(formulir["periode"].value() or "")[:12], periode=meja.skp.periode_id
         ).first(),

@@ -46,6 +46,8 @@ TANPA_UNDUHAN = {
     "skp_app:ketidakhadiran_pegawai": "the days of one person",
     "skp_app:jendela_evaluasi": "extensions of one year, a handful",
     "skp_app:atur_katalog": "examples to write by, no list of people or units",
+    "pegawai:teks_instansi": "places in which the instansi may write, a fixed list",
+    "pegawai:teks_tempat": "what was written in one place",
     "pegawai:antrean_atasan": "a queue to be worked off",
     "pegawai:antrean_perbaikan": "a queue to be worked off",
     "pegawai:kewenangan": "who may do what, kept on its page",

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from pegawai.models import Ketentuan, Pemberitahuan
+from pegawai.models import Jejak, Ketentuan, Pemberitahuan, TeksInstansi
 from skp_app.alur import bukti as alur_bukti
 from skp_app.alur import umpan_balik
 from skp_app.models import Iki, PenutupanPeriode, UmpanBalik
 from tests import pembuat
 from tests.cuplikan import tanpa_perubahan
 from tests.dokumen.bacaan import rapat, teks_pdf
-from tests.halaman.bantu import isi, teks
+from tests.halaman.bantu import baris_csv, isi, teks
 from tests.halaman.kueri import kueri
 
 KATA = "Layanan izin usaha berjalan tanpa gangguan selama Maret."
@@ -348,7 +348,8 @@ def test_petunjuk_tampil_tanpa_mengirim(joko, skp, isian):
 
 
 def test_pembuka_disisipkan_tanpa_skrip(joko, skp, isian):
-    jawaban = joko.post(alamat(skp), isian | {"isi": "Sudah baik.", "pembuka": "1", "saran": "Percepat"})
+    pembuka = TeksInstansi.objects.get(isi="Dampaknya …").pk
+    jawaban = joko.post(alamat(skp), isian | {"isi": "Sudah baik.", "pembuka": pembuka, "saran": "Percepat"})
     assert "Sudah baik. Dampaknya …</textarea>" in isi(jawaban)
     assert "Percepat</textarea>" in isi(jawaban)
 
@@ -433,6 +434,13 @@ def test_cakupan_menyebut_yang_belum_mendapat(sebagai, pemeran, skp):
         )
         assert "Sari Utami, S.Kom. Sesuai jadwal 20 Juni 2026 1 1 dari 7" in teks(budi.get("/umpan-balik/cakupan/"))
         angka = teks(sebagai(pemeran.admin).get("/umpan-balik/cakupan/"))
+        unduhan = baris_csv(budi, "/umpan-balik/cakupan/")
+        tanpa_nama = baris_csv(sebagai(pemeran.admin), "/umpan-balik/cakupan/")
+    assert unduhan[1:] == [
+        ["Sari Utami, S.Kom.", "BIDANG E-GOVERNMENT", "Setiap triwulan", "30/06/2026", "Sesuai jadwal", "20/06/2026",
+         "1", "1"]
+    ]  # fmt: skip
+    assert (len(tanpa_nama), Jejak.objects.filter(kata_kerja="unduh_daftar").count()) == (1, 2)
     assert "0 dari 1 pegawai belum mendapat umpan balik berkala" in angka
     assert "Sari" not in angka
 
