@@ -87,9 +87,9 @@ def akhiri(baris: TeksInstansi, *, oleh: Pegawai) -> TeksInstansi:
         return _lanjutkan(baris.awal, "", hari, None, baris.sumber, oleh)
     serangkai = TeksInstansi.objects.filter(Q(pk=baris.awal) | Q(asal=baris.awal), mulai__lte=baris.mulai)
     lain = serangkai.exclude(pk=baris.pk).order_by("-mulai", "-pk").first()
-    berlanjut = lain is not None and (lain.selesai is None or lain.selesai >= baris.mulai)
-    isi, selesai = (lain.isi, lain.selesai) if berlanjut else ("", None)
-    return _lanjutkan(baris.awal, isi, baris.mulai, selesai, baris.sumber, oleh)
+    if lain is None or (lain.selesai and lain.selesai < baris.mulai):
+        return _lanjutkan(baris.awal, "", baris.mulai, None, baris.sumber, oleh)
+    return _lanjutkan(baris.awal, lain.isi, baris.mulai, lain.selesai, baris.sumber, oleh)
 
 
 def _catat(baris: TeksInstansi, kata_kerja: str) -> None:

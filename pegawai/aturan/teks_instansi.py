@@ -71,7 +71,7 @@ BANTUAN = {
         Bantuan.pada("perubahan", "Alasan perubahan", "Perubahan SKP",
             "Mis. “Penugasan baru dari Kepala Dinas” atau “Anggaran tidak terealisasi”. Tidak ikut tercetak."),
         Bantuan.pada("ekspektasi", "Ekspektasi khusus", _PERIKSA,
-            "Perilaku yang diharapkan pimpinan tahun ini, di luar panduan umum BerAKHLAK. Boleh kosong."),
+            "Perilaku yang diharapkan pimpinan tahun ini, di luar panduan umum BerAKHLAK."),
         Bantuan.pada("pengembalian", "Catatan bila dikembalikan", _PERIKSA,
             "Tulis apa yang perlu diperbaiki, mis. “RHK 2: target belum menyebut satuan.”"),
         Bantuan.pada("rencana_aksi", "Rencana aksi", "Rencana aksi",

@@ -22,7 +22,7 @@ def daftar(request):
     kini = teks_instansi.kini(request)
     baris = [_baris(kode, kini.get(kode, [])) for kode in TEMPAT]
     konteks = {
-        "halaman": halaman.ambil(request, [b for b in baris if _cocok(b, saring)], 50),
+        "halaman": halaman.ambil(request, [b for b in baris if _cocok(b, saring)]),
         "saring": SaringTeks(initial=saring),
     }
     return render(request, "pegawai/teks_instansi.html", konteks)

@@ -51,5 +51,5 @@ def test_frasa_ditulis_dan_dipakai_di_hp_tanpa_skrip(layar, skp, pemeran):  # no
     budi.get_by_role("button", name="Menjaga rahasia pasien").click()
     budi.wait_for_url("**#perilaku")
     assert EkspektasiKhusus.objects.get().teks == "Menjaga rahasia pasien"
-    admin.get_by_role("button", name="Akhiri: Menjaga rahasia pasien").click()
+    admin.get_by_role("button", name="Akhiri Menjaga rahasia pasien").click()
     assert admin.get_by_text("Tidak ada frasa.").is_visible()
