@@ -129,14 +129,15 @@ def test_kueri_lembar_tidak_tumbuh_dengan_rhk(sebagai, pemeran, tw1):
     pendek = pembuat.buat_skp_ditetapkan(pemeran.sari, rhk=1)
     panjang = pembuat.buat_skp_ditetapkan(pemeran.joko, rhk=3)
     klien = sebagai(pemeran.budi)
-    klien.get(f"/penilaian/{tw1.kode}/{pendek.kode}/")
+    for satu in (pendek, panjang):  # the first visit of the day is also written down
+        klien.get(f"/penilaian/{tw1.kode}/{satu.kode}/")
     hitungan = []
     for satu in (pendek, panjang):
         pembuat.isi_realisasi(satu, tw1)
         with CaptureQueriesContext(connection) as kueri:
             assert klien.get(f"/penilaian/{tw1.kode}/{satu.kode}/").status_code == 200
         hitungan.append(len(kueri))
-    assert hitungan == [25, 25]
+    assert hitungan == [26, 26]
 
 
 # nilai -----------------------------------------------------------------------------------------------

@@ -306,4 +306,4 @@ def test_banyaknya_kueri_tidak_tumbuh_dengan_indikator(sebagai, pemeran, rhk):
         sari.get(MARET)
     with kueri() as setahun:
         sari.get("/realisasi/2026/")
-    assert (len(lembar), len(setahun)) == (16, 13)
+    assert (len(lembar), len(setahun)) == (17, 13)

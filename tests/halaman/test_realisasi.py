@@ -145,7 +145,7 @@ def test_jumlah_kueri_tetap(sebagai, pemeran, periode, tw, banyak):
     with kueri() as semua:
         jawaban = joko.get("/realisasi/2026-tw1/")
     assert isi(jawaban).count("-sumber_data") >= banyak
-    assert len(semua) == 17
+    assert len(semua) == 18
 
 
 # Simpan --------------------------------------------------------------------------------------------

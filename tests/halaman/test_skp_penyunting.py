@@ -133,7 +133,7 @@ def test_kueri_penyunting_tidak_bertambah_dengan_isi(sari, pemeran, periode, ban
     with kueri() as semua:
         jawaban = sari.get(alamat(skp))
     assert isi(jawaban).count("-target") >= 3 * banyak
-    assert len(semua) == 15
+    assert len(semua) == 16
 
 
 # Kata kerja penyunting -----------------------------------------------------------------------------

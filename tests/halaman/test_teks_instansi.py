@@ -57,7 +57,7 @@ def kirim(hari, **lain):
 def test_kalimat_instansi_berdiri_di_bawah_bantuan_peraturan(admin, pemeran, sebagai, hari):
     alamat = f"{DAFTAR}umpan_balik/"
     assert admin.post(alamat, kirim(hari)).url == alamat
-    assert "Sebut nomor agenda. sejak" in teks(admin.get(DAFTAR))
+    assert "Sebut nomor agenda. sejak" in teks(admin.get(f"{DAFTAR}?q=agenda"))
     skp = pembuat.buat_skp_ditetapkan(pemeran.sari)
     halaman = teks(sebagai(pemeran.joko).get(f"/umpan-balik/beri/{skp.kode}/"))
     assert f"{BANTUAN['umpan_balik']} Instansi: Sebut nomor agenda." in halaman
