@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pegawai", "0017_pembacaan_pembinaan"),
+        ("pegawai", "0018_lingkup_impor"),
     ]
 
     operations = [

@@ -16,5 +16,5 @@ def isi(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0018_teks_instansi")]
+    dependencies = [("pegawai", "0019_teks_instansi")]
     operations = [migrations.RunSQL(PASANG, LEPAS), migrations.RunPython(isi, migrations.RunPython.noop)]
