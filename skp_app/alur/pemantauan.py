@@ -83,7 +83,7 @@ class Bahan:
     """The rows of many SKP, by SKP and by line of IKI."""
 
     iki: Mapping[int, list[Mapping[str, Any]]]
-    realisasi: Mapping[tuple[UUID, UUID], Mapping[int, Realisasi]]
+    realisasi: Mapping[tuple[UUID, UUID], Mapping[int, Laporan]]
 
 
 def ambang(hari: date) -> Ambang:
@@ -137,9 +137,9 @@ def _bahan(daftar: Iterable[Skp]) -> Bahan:
     iki = defaultdict(list)
     for i in _iki(skp):
         iki[i["rhk__skp"]].append(i)
-    realisasi: dict[tuple[UUID, UUID], dict[int, Realisasi]] = defaultdict(dict)
-    for r in _realisasi(set(skp.values())):
-        realisasi[r.iki.rhk.skp.rangkaian, r.iki.garis][r.periode_evaluasi_id] = r
+    realisasi: dict[tuple[UUID, UUID], dict[int, Laporan]] = defaultdict(dict)
+    for rangkaian, garis, periode, *isi in _realisasi(set(skp.values())):
+        realisasi[rangkaian, garis][periode] = Laporan(*isi)
     return Bahan(iki, realisasi)
 
 
@@ -152,11 +152,11 @@ def _iki(skp: Iterable[int]) -> Iterable[Mapping[str, Any]]:
     return urut.annotate(diambil_sejak=sejak).values(*kolom, "diambil_sejak")
 
 
-def _realisasi(rangkaian: set[UUID]) -> Iterable[Realisasi]:
-    """Of all versions; what a later version says anew comes last."""
-    semua = Realisasi.objects.filter(iki__rhk__skp__rangkaian__in=rangkaian).select_related("iki__rhk__skp")
-    kolom = ("teks", "kendala", "periode_evaluasi_id", "iki__garis", "iki__rhk__skp__rangkaian")
-    return semua.order_by("iki__rhk__skp__nomor_versi").only(*kolom)
+def _realisasi(rangkaian: set[UUID]) -> Iterable[tuple[Any, ...]]:
+    """Of all versions; what a later version says anew comes last. Columns only: a large team has tens of thousands."""
+    semua = Realisasi.objects.filter(iki__rhk__skp__rangkaian__in=rangkaian).order_by("iki__rhk__skp__nomor_versi")
+    laporan = ("periode_evaluasi__selesai", "teks", "kendala")
+    return semua.values_list("iki__rhk__skp__rangkaian", "iki__garis", "periode_evaluasi", *laporan)
 
 
 def _kartu(skp: Skp, setahun: Sequence[PeriodeEvaluasi], bahan: Bahan, batas: Ambang, hari: date) -> Kartu:
@@ -228,7 +228,7 @@ def _butir(skp: Skp, setahun: Sequence[PeriodeEvaluasi], bahan: Bahan) -> list[B
         urut[rhk] += 1
         if i["diambil_sejak"] is None:
             milik = bahan.realisasi.get((skp.rangkaian, i["garis"]), {})
-            laporan = [Laporan(p.selesai, milik[p.pk].teks, milik[p.pk].kendala) for p in periodik if p.pk in milik]
+            laporan = [milik[p.pk] for p in periodik if p.pk in milik]
             kendala = [milik[p.pk].kendala if p.pk in milik else "" for p in periodik]
             hasil.append(Butir(f"RHK {rhk}, indikator {urut[rhk]}", i["target"], i["aspek"], laporan, kendala))
     return hasil

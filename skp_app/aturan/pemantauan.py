@@ -117,9 +117,11 @@ def tertinggal(butir: Butir, mulai: date, selesai: date, persen: int) -> str:
     Only amounts grow with time: a share, a quality or a time limit says nothing before the year is over. The last
     report counts, because it says what was reached up to the end of its period.
     """
-    target, terakhir = baca(butir.target), next(iter(reversed(butir.laporan)), None)
-    capai = baca(terakhir.teks) if terakhir else None
-    if terakhir is None or target is None or not _jumlah(target, butir.aspek) or not _sebanding(target, capai):
+    terakhir = next(iter(reversed(butir.laporan)), None)
+    if terakhir is None or Aspek.KUANTITAS not in butir.aspek:
+        return ""
+    target, capai = baca(butir.target), baca(terakhir.teks)
+    if target is None or not _jumlah(target) or not _sebanding(target, capai):
         return ""
     minta = target.minimum * bagian_waktu(mulai, selesai, terakhir.selesai)  # type: ignore[operator]
     if capai.minimum * 100 >= minta * persen:  # type: ignore[union-attr, operator]
@@ -132,10 +134,10 @@ def tertinggal(butir: Butir, mulai: date, selesai: date, persen: int) -> str:
     )
 
 
-def _jumlah(target: Target, aspek: Collection[str]) -> bool:
+def _jumlah(target: Target) -> bool:
     """An amount to be reached, not a ceiling and not a share."""
     tercapai = target.pembanding is not Pembanding.PALING_BANYAK and bool(target.minimum)
-    return Aspek.KUANTITAS in aspek and tercapai and not target.satuan.startswith(("%", "dari skala", "skala"))
+    return tercapai and not target.satuan.startswith(("%", "dari skala", "skala"))
 
 
 def _sebanding(target: Target, capai: Target | None) -> bool:

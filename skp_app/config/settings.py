@@ -326,7 +326,7 @@ CELERY_BEAT_SCHEDULE = {
     "terbitkan-hasil": {"task": "evaluasi.pesan_terbitkan_hasil", "schedule": 300.0},
     "pesan-webhook": {"task": "evaluasi.pesan_webhook", "schedule": 60.0},
     "hitung-tahap": {"task": "evaluasi.pesan_tahap", "schedule": 600.0},
-    "hitung-tugas-terbuka": {"task": "evaluasi.pesan_tugas_terbuka", "schedule": 600.0},
+    "hitung-tugas-terbuka": {"task": "evaluasi.pesan_tugas_terbuka", "schedule": 1800.0},
     "rekap-pemantauan": {"task": "skp_app.pesan_rekap_pemantauan", "schedule": 900.0},
 }
 
