@@ -1,10 +1,16 @@
+import re
+
 from django import forms
+from django.utils.timezone import localdate
 
 from pegawai.alur.impor import daftar
+from pegawai.alur.impor.langkah import SEKALI
 from pegawai.aturan.impor.dasar import Kolom
-from pegawai.formulir import Formulir, SaringForm
+from pegawai.formulir import Formulir, SaringForm, TeksTerbaca
 
 BATAS_MB = 50
+TAHUN = "TAHUN"
+TAHUN_BERKAS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 KENALI = ("", "Kenali dari kolomnya")
 ABAIKAN = ("", "– abaikan –")
 PILIH = ("", "– pilih –")
@@ -21,8 +27,8 @@ def _jenis():
 class UnggahForm(Formulir):
     berkas = forms.FileField(
         label="Berkas",
-        help_text=f"Excel (.xlsx, .xls) atau CSV, paling besar {BATAS_MB} MB. Tidak perlu dirapikan dahulu.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
+        help_text=f"Excel (.xlsx, .xls), CSV, atau TSV, paling besar {BATAS_MB} MB. Tidak perlu dirapikan dahulu.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv"}),
     )
     jenis = forms.ChoiceField(label="Jenis data", required=False, choices=lambda: [KENALI, *_jenis()])
 
@@ -52,9 +58,30 @@ class PetakanForm(Formulir):
             awal = impor.pemetaan.get(judul) or ""
             self.fields[f"k{nomor}"] = forms.ChoiceField(label=judul, required=False, choices=pilihan, initial=awal)
             self.fields[f"k{nomor}"].widget.attrs["class"] = "isian"
+        for kolom in daftar.penerap(impor).jenis.kolom:
+            if kolom.sekali:
+                self.fields[f"{SEKALI}{kolom.kode}"] = _bidang_sekali(impor, kolom)
+
+    def sekali(self):
+        """What was said once for the whole file: {column: value}."""
+        return {n.removeprefix(SEKALI): isi for n, isi in self.cleaned_data.items() if n.startswith(SEKALI)}
 
     def pemetaan(self):
-        return {judul: self.cleaned_data[f"k{nomor}"] or None for nomor, judul in enumerate(self.judul)}
+        return {judul: self.cleaned_data.get(f"k{nomor}") or None for nomor, judul in enumerate(self.judul)}
+
+
+def _bidang_sekali(impor, kolom: Kolom):
+    """A column that the file may lack. The year is guessed: files of plans carry it in their name."""
+    awal = impor.sekali.get(kolom.kode, "")
+    if not awal and kolom.kode == TAHUN:
+        disebut = TAHUN_BERKAS.search(impor.nama_berkas)
+        awal = disebut[0] if disebut else str(localdate().year)
+    bidang = forms.CharField(
+        label=kolom.sebutan, required=False, max_length=40, initial=awal, help_text=kolom.sekali,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "isian"}),
+    )  # fmt: skip
+    bidang.validators.append(TeksTerbaca(False))
+    return bidang
 
 
 def nama(kolom: Kolom) -> str:

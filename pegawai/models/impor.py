@@ -46,6 +46,7 @@ class Impor(models.Model):
     lembar = models.CharField(max_length=100, blank=True)
     kepala = models.JSONField(default=dict)  # what was found: sheets, header, samples
     pemetaan = models.JSONField(default=dict)  # header text -> canonical column or null
+    sekali = models.JSONField(default=dict, db_default={})  # column that the file lacks -> value of every row
     data_per = models.DateField(null=True, blank=True)  # the day a title in the file tells
     lingkup = models.CharField(max_length=24, blank=True, db_default="")  # what it is about and does not say: a period
     status = models.CharField(max_length=12, choices=StatusImpor.pilihan(), default=StatusImpor.DIUNGGAH)

@@ -51,8 +51,8 @@ def petakan(request, kode):
         return redirect("pegawai:impor_rinci", impor.kode)
     formulir = PetakanForm(impor, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulir.is_valid():
-        lingkup = formulir.cleaned_data.get("lingkup", "")
-        beres, impor = coba(formulir, langkah.petakan, impor, formulir.pemetaan(), oleh=request.saya, lingkup=lingkup)
+        isi = {"lingkup": formulir.cleaned_data.get("lingkup", ""), "sekali": formulir.sekali()}
+        beres, impor = coba(formulir, langkah.petakan, impor, formulir.pemetaan(), oleh=request.saya, **isi)
         if beres:
             return redirect("pegawai:impor_rinci", impor.kode)
         impor = _satu(kode)
@@ -60,6 +60,7 @@ def petakan(request, kode):
     konteks = {
         "impor": impor, "formulir": formulir, "jenis": daftar.penerap(impor).jenis,
         "baris": [(formulir[f"k{n}"], judul, contoh.get(judul, "")) for n, judul in enumerate(formulir.judul)],
+        "sekali": [b for b in formulir if b.name.startswith(langkah.SEKALI)],
         "lembar": [n for n in impor.kepala["lembar"] if n != impor.lembar], "langkah_ke": 2,
         "tersembunyi": set(impor.kepala["tersembunyi"]), "tidak_disimpan": impor_tampil.tidak_disimpan(impor),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.text import capfirst
 from django.utils.timezone import now
 
 from pegawai.alur.impor.daftar import Penjaga, Tulisan, penerap
@@ -109,10 +110,10 @@ def _keberatan(baris: BarisImpor, objek: Objek) -> bool:
             sesudah[label, pk] |= nilai if op == TAMBAH else {b: baru for b, (_, baru) in nilai.items()}
     for kunci, nilai in sesudah.items():
         if kunci not in objek:
-            baris.alasan = DIHAPUS.format(_nama(kunci[0]).capitalize())
+            baris.alasan = DIHAPUS.format(capfirst(_nama(kunci[0])))
             return True
         kini = isi(objek[kunci])
-        if any(kini[b] != n for b, n in nilai.items()):
+        if any(kini.get(b, n) != n for b, n in nilai.items()):
             baris.alasan = DIUBAH.format(_sebut(objek[kunci]))[:500]
             return True
     return False
@@ -181,4 +182,6 @@ def _nama(label: str) -> str:
 
 
 def _sebut(objek: models.Model) -> str:
-    return f"{_nama(objek._meta.label_lower).capitalize()} {objek}"
+    """'Pegawai Sari Utami'; 'SKP Sari Utami 2026', which says already what it is."""
+    nama, teks = _nama(objek._meta.label_lower), str(objek)
+    return teks if teks.startswith(nama) else f"{capfirst(nama)} {teks}"

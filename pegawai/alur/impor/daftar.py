@@ -28,7 +28,10 @@ class Rencana:
 
 
 class Penerap(Protocol):
-    """One kind of file. Rows come in pieces of a few hundred; each method asks the database once per piece."""
+    """One kind of file. Rows come in pieces of a few hundred; each method asks the database once per piece.
+
+    A kind may also have `rapikan(impor)`, called when all rows were looked at.
+    """
 
     jenis: Jenis
     bidang: Mapping[str, str]  # field -> its name for people

@@ -28,6 +28,7 @@ DAPAT_DIPETAKAN = {StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.GAGA
 DITINGGALKAN = timedelta(days=7)
 SEKALIGUS = 1024 * 1024  # bytes that are opened while somebody waits
 SEKALI_PILIH = 5_000  # rows whose choice is written by one request
+SEKALI = "sekali-"  # before the name of a column that is said once for the whole file
 
 
 @transaction.atomic
@@ -88,22 +89,33 @@ def ganti_lembar(impor: Impor, lembar: str, *, oleh: Pegawai) -> Impor:
 
 
 @transaction.atomic
-def petakan(impor: Impor, pemetaan: Mapping[str, str | None], *, oleh: Pegawai, lingkup: str = "") -> Impor:
+def petakan(
+    impor: Impor, pemetaan: Mapping[str, str | None], *, oleh: Pegawai, lingkup: str = "",
+    sekali: Mapping[str, str] | None = None,
+) -> Impor:  # fmt: skip
     """Say which column is which, and have the rows looked at in the background. Raises IsianKeliru.
 
-    `lingkup`: what a file of this kind is about and does not say itself.
+    `lingkup`: what a file of this kind is about and does not say itself; `sekali`: what holds for every row in place of
+    a column that the file lacks.
     """
     wajib_bkd(oleh)
     kini = _terkunci(impor, {*DAPAT_DIPETAKAN, StatusImpor.DIPETAKAN})
     if not kini.berkas:
         raise KeadaanMenolak(TANPA_BERKAS)
     berjalan = kini.pekerjaan is not None and kini.pekerjaan.terbuka
-    sama = (kini.pemetaan, kini.lingkup) == (pemetaan, lingkup)
+    jenis = penerap(kini).jenis
+    jawaban = {k.kode: (sekali or {}).get(k.kode, "").strip() for k in jenis.ditanyakan(pemetaan)}
+    sama = (kini.pemetaan, kini.lingkup, kini.sekali) == (pemetaan, lingkup, jawaban)
     if kini.status == StatusImpor.DIPETAKAN and sama and berjalan:  # a second click
         return kini
-    for keberatan in penerap(kini).jenis.keberatan(pemetaan):
+    for keberatan in jenis.keberatan(pemetaan):
         raise IsianKeliru(keberatan.kalimat)
     kini.lingkup = _lingkup(kini, lingkup)
+    for kolom in jenis.ditanyakan(pemetaan):
+        if not jawaban[kolom.kode]:
+            kalimat = f"Kolom {kolom.sebutan} tidak ada di berkas ini. {kolom.sekali}"
+            raise IsianKeliru(kalimat, {f"{SEKALI}{kolom.kode}": kalimat})
+    kini.sekali = jawaban
     dari, kini.pemetaan, kini.status, kini.galat = kini.status, dict(pemetaan), StatusImpor.DIPETAKAN, ""
     kini.pekerjaan = pekerjaan.pesan(
         PERIKSA, f"impor-{kini.kode}", f"Memeriksa {kini.nama_berkas}", oleh, impor=kini.pk

@@ -64,10 +64,15 @@ class Pena:
 
     def _catat(self, objek: models.Model, kata_kerja: str, beda: dict[str, Any]) -> None:
         if objek._meta.label_lower not in SENYAP:
-            pelaku = {"oleh": self.oleh, "sebagai": "bkd", "dari": "", "ke": ""}
-            self._jejak.append(
-                (objek, kata_kerja, pelaku, {"impor": self.impor.kode, **({"ubah": beda} if beda else {})})
-            )
+            self._tambah_jejak(objek, kata_kerja, {"ubah": beda} if beda else {})
+
+    def _tambah_jejak(self, objek: models.Model, kata_kerja: str, data: dict[str, Any]) -> None:
+        pelaku = {"oleh": self.oleh, "sebagai": "bkd", "dari": "", "ke": ""}
+        self._jejak.append((objek, kata_kerja, pelaku, {"impor": self.impor.kode, **data}))
+
+    def jejak(self, objek: models.Model, kata_kerja: str, **data: Any) -> None:
+        """A trace of something larger than one row, e.g. that the sheet of a person was filled."""
+        self._tambah_jejak(objek, kata_kerja, data)
 
     def tutup(self, baris: Iterable[BarisImpor]) -> None:
         """Last thing in the transaction: the rows are done, the traces are written."""
@@ -80,8 +85,9 @@ class Pena:
 
 
 def isi(objek: models.Model) -> dict[str, Any]:
-    """The stored fields as JSON keeps them, without the key and the counter of edits."""
+    """The stored fields as JSON keeps them, without the key, the counter of edits and the time of the last one."""
     lewat = {objek._meta.pk.attname, "versi"}
+    lewat |= {f.attname for f in objek._meta.concrete_fields if getattr(f, "auto_now", False)}
     return {f.attname: _json(f.value_from_object(objek)) for f in objek._meta.concrete_fields if f.attname not in lewat}
 
 

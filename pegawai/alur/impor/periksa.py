@@ -59,6 +59,7 @@ def _periksa(impor: Impor, kemajuan: Kemajuan) -> None:
     kemajuan(0, 1)
     tabel = baca.tabel(impor.nama_berkas, berkas.baca(impor), jenis.jenis, impor.lembar)
     acuan = jenis.acuan(impor)
+    acuan.sekali = impor.sekali
     dibaca: list[BarisHasil] = []
     bukan_data = 0
     hasil = jenis.jenis.periksa(tabel, impor.pemetaan, acuan)

@@ -79,6 +79,7 @@ def catat(pena: Pena, asal: str, daftar: Sequence[Isi]) -> None:
             continue
         nilai = {
             "kunci": isi.kunci,
+            "objek_id": isi.objek.pk,
             "populasi": isi.populasi or isi.lama.populasi,
             "kolom": {**isi.lama.kolom, **isi.kolom},
             "bidang": {**isi.lama.bidang, **isi.bidang},

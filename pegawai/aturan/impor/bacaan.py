@@ -1,5 +1,6 @@
 """How the small tables are read, of this room and of the higher ones: cell by cell, each with its sentence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,7 @@ from pegawai.aturan.impor.unit import PetaUnit
 
 MENTAH_TERPANJANG = 200
 NIP, UNOR_ID, UNOR = "NIP", "UNOR ID", "UNOR NAMA"
+TAHUN = re.compile(r"20\d\d")
 
 
 @dataclass
@@ -40,8 +42,14 @@ class Bacaan:
     catatan: list[Catatan] = field(default_factory=list)
 
     def sel(self, kolom: str) -> str:
+        """The cell, or what was said for the whole file."""
         tempat = self.letak.get(kolom)
-        return self.baris[1][tempat] if tempat is not None and tempat < len(self.baris[1]) else ""
+        if tempat is None:
+            return self.acuan.sekali.get(kolom, "")
+        return self.baris[1][tempat] if tempat < len(self.baris[1]) else ""
+
+    def punya(self, kolom: str) -> bool:
+        return kolom in self.letak or kolom in self.acuan.sekali
 
     def ambil(self, kolom: str, terbaca: Terbaca) -> str | None:
         self.catatan += terbaca.catatan
@@ -140,6 +148,15 @@ class Bacaan:
         elif wajib:
             self.tolak(kolom_id, "UNOR_KOSONG", "Unit tidak disebut, atau tidak ada di hierarki.")
         return None
+
+    def tahun(self, kolom: str) -> int | None:
+        """A year, also from a cell that Excel holds as a number."""
+        teks = rapi(self.sel(kolom)).removesuffix(".0")
+        if not TAHUN.fullmatch(teks):
+            self.tolak(kolom, "TAHUN_TAK_WAJAR", f"{kolom} '{teks[:20]}' bukan tahun.")
+            return None
+        self.nilai[kolom] = teks
+        return int(teks)
 
     def kunci(self, kolom: Sequence[str]) -> tuple[str, ...]:
         return tuple(kunci(self.sel(k)) for k in kolom)

@@ -137,11 +137,15 @@ class TabelSalah(Exception):
 
 @dataclass(frozen=True)
 class Kolom:
-    """A column we know. `simpan`: 'ya', 'tidak' (not needed), or 'terlarang' (personal data that is never kept)."""
+    """A column we know. `simpan`: 'ya', 'tidak' (not needed), or 'terlarang' (personal data that is never kept).
+
+    `sekali`: what is asked when the file lacks this column; the answer then holds for every row of the file.
+    """
 
     kode: str
     alias: tuple[str, ...] = ()
     wajib: bool = False
+    sekali: str = ""
     simpan: Literal["ya", "tidak", "terlarang"] = "ya"
     tampil: str = ""
 
@@ -191,6 +195,7 @@ class Acuan:
     nip_siasn: dict[str, str] = field(default_factory=dict)  # PNS ID -> NIP
     plt: list[dict[str, str | None]] = field(default_factory=list)
     pejabat_non_asn: list[dict[str, str | None]] = field(default_factory=list)
+    sekali: Mapping[str, str] = field(default_factory=dict)  # column that the file lacks -> value of every row
     lain: dict[str, Any] = field(default_factory=dict)  # what a higher room knows
 
 
@@ -217,6 +222,10 @@ class Jenis:
     penyerap: Callable[[Acuan, BarisHasil], None]
     penyusul: Callable[[Sequence[BarisHasil], Acuan], list[Susulan]] = lambda hasil, acuan: []
     serap_tolak: Callable[[Acuan, BarisHasil], None] = lambda acuan, hasil: None
+    kata_hilang: str = (
+        "orang atau unit tidak ada lagi di berkas ini. Hanya ditandai, tidak ada yang dihapus; akhiri sendiri "
+        "penempatan orang yang memang pergi."
+    )
 
     def kenali(self, kepala: Sequence[str]) -> dict[str, str | None]:
         """Header text -> canonical column, None where we know nothing of that name."""
@@ -232,6 +241,10 @@ class Jenis:
         kenal = {k.kode: k for k in self.kolom}
         ganda = [_ganda(kenal[kolom], teks) for kolom, teks in judul.items() if len(teks) > 1]
         return ganda + [_tanpa(k, pemetaan) for k in self.kolom if k.wajib and k.kode not in judul]
+
+    def ditanyakan(self, pemetaan: Pemetaan) -> list[Kolom]:
+        """Columns that this mapping lacks and that are asked for once."""
+        return [k for k in self.kolom if k.sekali and k.kode not in pemetaan.values()]
 
     def periksa(self, tabel: Tabel, pemetaan: Pemetaan, acuan: Acuan) -> Iterator[BarisHasil]:
         """Every row below the header, in its order; rows that are no data too. Raises TabelSalah when `keberatan`."""
