@@ -182,14 +182,14 @@ def _tulis(skp: Skp, rencana: Iterable[RencanaRhk]) -> list[Rhk]:
     ]
     semua = Rhk.objects.bulk_create([rhk for rhk, _ in pasangan])
     Iki.objects.bulk_create(
-        Iki(rhk=rhk, urutan=n, **_bidang_iki(iki, skp.keluarga))
+        Iki(rhk=rhk, urutan=n, **bidang_iki(iki, skp.keluarga))
         for rhk, r in pasangan
         for n, iki in enumerate(r.iki or (RencanaIki(""),), start=1)
     )
     return semua
 
 
-def _bidang_iki(iki: RencanaIki, keluarga: str) -> dict[str, str | list[str]]:
+def bidang_iki(iki: RencanaIki, keluarga: str) -> dict[str, str | list[str]]:
     """Perspektif is for JPT, aspek for the others: the editor would show nothing of the other one."""
     jpt = keluarga == Keluarga.JPT
     return {

@@ -52,7 +52,9 @@ def nilai(jumlah: Jumlah | None, iki: Iki, cara: CaraGulung) -> Decimal | None:
     return gulung(cara, jumlah.nilai, kecil=kecil).quantize(HALUS)
 
 
-def gulung_lembar(oleh: Pegawai, daftar_skp: Iterable[Skp], terkena: Terkena) -> None:
+def gulung_lembar(
+    oleh: Pegawai, daftar_skp: Iterable[Skp], terkena: Terkena, *, petugas: Pegawai | None = None
+) -> None:
     """Write the sums of the lines and periods that were touched; what was typed by hand stays."""
     for skp in daftar_skp:
         garis = {g for g, hari in terkena if g and skp.mulai <= hari <= skp.selesai}
@@ -65,7 +67,7 @@ def gulung_lembar(oleh: Pegawai, daftar_skp: Iterable[Skp], terkena: Terkena) ->
             jumlah = _jumlah(skp, periode)
             for i in iki:
                 if any(g == i.garis and periode.mulai <= h <= periode.selesai for g, h in terkena):
-                    _tulis(oleh, i, periode, nilai(jumlah.get(i.garis), i, cara[i.pk]))
+                    _tulis(oleh, i, periode, nilai(jumlah.get(i.garis), i, cara[i.pk]), petugas)
 
 
 def _periode(skp: Skp, mulai: date, selesai: date) -> list[PeriodeDokumentasi]:
@@ -81,11 +83,13 @@ def _jumlah(skp: Skp, periode: PeriodeDokumentasi) -> dict[UUID, Jumlah]:
     return jumlahkan(baris.values_list("garis_iki", "realisasi", "satuan"))
 
 
-def _tulis(oleh: Pegawai, iki: Iki, periode: PeriodeDokumentasi, angka: Decimal | None) -> None:
+def _tulis(
+    oleh: Pegawai, iki: Iki, periode: PeriodeDokumentasi, angka: Decimal | None, petugas: Pegawai | None
+) -> None:
     """The daily rows are stored even where the realisasi takes nothing: the SKP ended, or evidence stands on it."""
     try:
         with transaction.atomic():
-            progres.catat(iki, periode, oleh=oleh, sumber=SumberIsian.LEMBAR, angka=angka)
+            progres.catat(iki, periode, oleh=oleh, sumber=SumberIsian.LEMBAR, petugas=petugas, angka=angka)
     except KeadaanMenolak:
         return
 

@@ -101,6 +101,16 @@ def tanpa_penempatan(p: Populasi) -> QuerySet[Pegawai]:
     return Pegawai.objects.filter(~Exists(kini), jenis__in=p.jenis)
 
 
+def golongan_orang(periode: Periode, pks: Iterable[int]) -> dict[int, str]:
+    """{person: the one of GOLONGAN he is in}; who sits nowhere that year is in none."""
+    p, orang = Populasi(periode, None, ASN), list(pks)
+    hasil: dict[int, str] = {}
+    for satu in GOLONGAN:
+        milik = tergolong(p, satu.kunci).filter(pegawai__in=orang)
+        hasil |= dict.fromkeys(milik.values_list("pegawai", flat=True), satu.kunci)
+    return hasil
+
+
 def pratinjau(p: Populasi) -> list[tuple[Golongan, int]]:
     return [(g, tergolong(p, g.kunci).count()) for g in GOLONGAN]
 

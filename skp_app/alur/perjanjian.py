@@ -274,4 +274,5 @@ def _indikator_kurang(semua: list[IndikatorUnit], utama: list[Rhk]) -> list[str]
 
 def _sasaran_kurang(semua: list[SasaranUnit], utama: list[Rhk]) -> list[str]:
     terhubung, kata = {r.sasaran_id for r in utama}, {kunci(r.teks) for r in utama}
-    return [s.teks for s in semua if s.pk not in terhubung and kunci(s.teks) not in kata]
+    kurang = [s.teks for s in semua if s.pk not in terhubung and kunci(s.teks) not in kata]
+    return list(dict.fromkeys(kurang))  # a sasaran of two perspektif stands in the plan twice

@@ -44,12 +44,14 @@ def catat(
     oleh: Pegawai,
     versi: int | None = None,
     sumber: str = SumberIsian.MANUAL,
+    petugas: Pegawai | None = None,
     **isian: Any,
 ) -> RealisasiProgres | None:
     """Write what was achieved on one IKI in one documentation period; the realisasi of its evaluation follows.
 
     `versi` is the version that was typed upon, None for a first entry. An entry without number and words is taken
-    away. With `sumber` "lembar" the version does not matter, and what was typed by hand stays as it is.
+    away. With `sumber` "lembar" the version does not matter, and what was typed by hand stays as it is. `petugas` is
+    the officer of the BKD whose import it follows from.
     Raises VersiBasi when somebody saved this row in between, KeadaanMenolak when the period takes no entries.
     """
     if lain := set(isian) - set(BIDANG):
@@ -69,7 +71,8 @@ def catat(
         return None
     gulung_ulang(skp, iki, periode)
     tandai_diubah(skp, periode)
-    Jejak.catat(skp, "catat_progres", oleh=oleh, sebagai="pemilik", iki=iki.pk, periode=periode.kode, sumber=sumber)
+    pelaku = {"oleh": petugas or oleh, "sebagai": "bkd" if petugas else "pemilik"}
+    Jejak.catat(skp, "catat_progres", **pelaku, iki=iki.pk, periode=periode.kode, sumber=sumber)
     return baru
 
 
@@ -123,7 +126,7 @@ def salin_uraian(skp: Skp, periode: PeriodeDokumentasi, *, oleh: Pegawai) -> int
     for iki in Iki.objects.filter(rhk__skp=skp, garis__in=lama).select_related("rhk__skp__periode"):
         ada, asal = kini.get(iki.garis), lama[iki.garis]
         if asal.teks and not (ada and ada.teks) and (ada or not berangka(iki.target)):
-            isi = {"teks": asal.teks, "sumber_data": ada.sumber_data if ada else asal.sumber_data}
+            isi: dict[str, Any] = {"teks": asal.teks, "sumber_data": ada.sumber_data if ada else asal.sumber_data}
             n += catat(iki, periode, oleh=oleh, versi=ada.versi if ada else None, **isi) is not None
     return n
 

@@ -299,9 +299,12 @@ class Hasil(NamedTuple):
 
 
 def sudah_ada(rencana: RencanaUnit) -> dict[str, tuple[SasaranUnit, set[str]]]:
-    """{key of a sasaran: (it, keys of its indicators)}"""
-    semua = rencana.sasaran.prefetch_related("indikator")
-    return {kunci(s.teks): (s, {kunci(i.teks) for i in s.indikator.all()}) for s in semua}
+    """{key of a sasaran: (it, keys of its indicators)}; one that stands there for each perspektif counts once."""
+    hasil: dict[str, tuple[SasaranUnit, set[str]]] = {}
+    for sasaran in rencana.sasaran.prefetch_related("indikator"):
+        pertama, dimiliki = hasil.get(kunci(sasaran.teks), (sasaran, set()))
+        hasil[kunci(sasaran.teks)] = pertama, dimiliki | {kunci(i.teks) for i in sasaran.indikator.all()}
+    return hasil
 
 
 @transaction.atomic

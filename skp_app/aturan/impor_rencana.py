@@ -1,16 +1,21 @@
 """Tables of plans that an agency imports: perjanjian kinerja of its units, RHK and IKI of one person, daily progress.
 
-Words are those of Format A.1.7 (Lampiran p. 52); the columns of the daily progress are those of e-Kinerja BKN.
+Words are those of Format A.1.7 (Lampiran p. 52); the columns of the daily progress are those of e-Kinerja BKN. Such
+files seldom name the year or the person: both are columns that may be said once for the whole file.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from pegawai.aturan.impor.bacaan import UNOR_ID, Bacaan, alir
-from pegawai.aturan.impor.dasar import Acuan, BarisHasil, Jenis, Kolom, PetaBaris, Tabel
+from pegawai.aturan.impor.bacaan import NIP, UNOR_ID, Bacaan, alir
+from pegawai.aturan.impor.dasar import ANGKA, Acuan, BarisHasil, Jenis, Kolom, PetaBaris, Tabel, jenis_sel
 from pegawai.aturan.impor.teks import kosong, kunci, rapi
-from skp_app.aturan.hasil_kerja import Aspek, Perspektif
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Perspektif
+from skp_app.aturan.lembar import Keliru, bilangan, tulis_bilangan
+from skp_app.aturan.tempel import nama_kelompok
 
 UNIT, SASARAN, INDIKATOR, SATUAN, TARGET, PERSPEKTIF = (
     "UNIT KERJA", "SASARAN", "INDIKATOR KINERJA", "SATUAN", "TARGET", "PERSPEKTIF",
@@ -19,6 +24,16 @@ RHK, ASPEK, IKI = "RENCANA HASIL KERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU"
 KATA_PERSPEKTIF = {kunci(p.cetak): p.value for p in Perspektif}
 KATA_ASPEK = {kunci(a.cetak): a.value for a in Aspek}
 TEKS, PENDEK, TERPANJANG_TARGET = 2_000, 100, 300
+TAHUN = "TAHUN"
+KOLOM_TAHUN = Kolom(TAHUN, ("TAHUN KINERJA", "TAHUN ANGGARAN"), sekali="Tulis tahun kinerjanya, mis. 2026.")
+KOLOM_NIP = Kolom(NIP, ("NIP BARU", "NIP PEGAWAI", "NI PPPK"), sekali="Tulis NIP pemilik seluruh baris.")
+HANYA_DITANDAI = "baris impor terdahulu tidak ada lagi di berkas ini. Isinya tidak dihapus; hapus sendiri bila batal."
+
+
+def sidik(*bagian: str) -> str:
+    """What a row is known by when it comes again: its words, whatever the case and the blanks."""
+    rata = "\x1f".join(" ".join(b.split()).casefold() for b in bagian)
+    return hashlib.sha256(rata.encode()).hexdigest()
 
 
 def _serap(nama: str, acuan: Acuan, hasil: BarisHasil) -> None:
@@ -34,10 +49,13 @@ KOLOM_PK = (
     Kolom(SATUAN),
     Kolom(TARGET, ("TARGET KINERJA",), wajib=True),
     Kolom(PERSPEKTIF),
+    KOLOM_TAHUN,
 )
 
 
 def _baca_pk(satu: Bacaan) -> None:
+    if satu.punya(TAHUN):
+        satu.tahun(TAHUN)
     satu.unit(UNOR_ID, UNIT)
     satu.naskah(UNIT, 255)
     satu.naskah(SASARAN, TEKS, wajib=True)
@@ -49,12 +67,14 @@ def _baca_pk(satu: Bacaan) -> None:
 
 
 def _periksa_pk(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    return alir(tabel, letak, acuan, _baca_pk, (UNOR_ID, UNIT, SASARAN, INDIKATOR), (SASARAN, INDIKATOR))
+    kunci_baris = (UNOR_ID, UNIT, SASARAN, INDIKATOR, TAHUN)
+    return alir(tabel, letak, acuan, _baca_pk, kunci_baris, (SASARAN, INDIKATOR))
 
 
 PERJANJIAN_KINERJA = Jenis(
-    "perjanjian_kinerja", "Perjanjian kinerja unit", KOLOM_PK, UNOR_ID, _periksa_pk, partial(_serap, "perjanjian")
-)
+    "perjanjian_kinerja", "Perjanjian kinerja unit", KOLOM_PK, UNOR_ID, _periksa_pk, partial(_serap, "perjanjian"),
+    kata_hilang=HANYA_DITANDAI,
+)  # fmt: skip
 
 
 # RHK and IKI --------------------------------------------------------------------------------------
@@ -64,26 +84,59 @@ KOLOM_RHK = (
     Kolom(IKI, ("IKI", "INDIKATOR", "INDIKATOR KINERJA", "UKURAN KEBERHASILAN"), wajib=True),
     Kolom(TARGET, wajib=True),
     Kolom(PERSPEKTIF),
+    KOLOM_NIP,
+    KOLOM_TAHUN,
 )
 
 
-class _RhkBerlanjut:
-    """An empty RHK cell means: the RHK above."""
+def _berlanjut(tabel: Tabel, letak: PetaBaris) -> Tabel:
+    """An empty cell of the RHK, or of the person, means the one above; somebody else begins with an RHK of his own.
 
-    def __init__(self) -> None:
-        self.rhk: str | None = None
+    Below a row that only says "B. TAMBAHAN" every RHK says so itself.
+    """
+    atas = {NIP: "", RHK: ""}
+    kelompok = ""
+    baris = []
+    for nomor, sel in tabel.baris:
+        isi = list(sel)
+        kelompok = nama_kelompok([rapi(s) for s in isi]) or kelompok
+        if any(_berisi(isi, letak[k]) for k in (IKI, TARGET)):
+            if kelompok == JenisRhk.TAMBAHAN and _berisi(isi, letak[RHK]):
+                isi[letak[RHK]] = f"{isi[letak[RHK]]} ({kelompok})"
+            _isi_dari_atas(isi, letak, atas)
+        baris.append((nomor, tuple(isi)))
+    return replace(tabel, baris=tuple(baris))
 
-    def __call__(self, satu: Bacaan) -> None:
-        if kosong(satu.sel(RHK)) and self.rhk:
-            satu.nilai[RHK] = self.rhk
+
+def _berisi(sel: list[str], tempat: int) -> bool:
+    return tempat < len(sel) and not kosong(sel[tempat])
+
+
+def _isi_dari_atas(isi: list[str], letak: PetaBaris, atas: dict[str, str]) -> None:
+    for kolom in (NIP, RHK):
+        tempat = letak.get(kolom)
+        if tempat is None or tempat >= len(isi):
+            continue
+        if kosong(isi[tempat]):
+            isi[tempat] = atas[kolom]
+        elif kolom == NIP and isi[tempat] != atas[NIP]:
+            atas |= {NIP: isi[tempat], RHK: ""}
         else:
-            self.rhk = satu.naskah(RHK, TEKS, wajib=True)
-        satu.naskah(IKI, TEKS, wajib=True)
-        satu.naskah(TARGET, TERPANJANG_TARGET, wajib=True)
-        if ASPEK in satu.letak:
-            _aspek(satu)
-        if PERSPEKTIF in satu.letak:
-            satu.pilihan(PERSPEKTIF, KATA_PERSPEKTIF, wajib=False)
+            atas[kolom] = isi[tempat]
+
+
+def _baca_rhk(satu: Bacaan) -> None:
+    if satu.punya(NIP):
+        satu.pegawai(NIP)
+    if satu.punya(TAHUN):
+        satu.tahun(TAHUN)
+    satu.naskah(RHK, TEKS, wajib=True)
+    satu.naskah(IKI, TEKS, wajib=True)
+    satu.naskah(TARGET, TERPANJANG_TARGET, wajib=True)
+    if ASPEK in satu.letak:
+        _aspek(satu)
+    if PERSPEKTIF in satu.letak:
+        satu.pilihan(PERSPEKTIF, KATA_PERSPEKTIF, wajib=False)
 
 
 def _aspek(satu: Bacaan) -> None:
@@ -98,10 +151,12 @@ def _aspek(satu: Bacaan) -> None:
 
 
 def _periksa_rhk(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    return alir(tabel, letak, acuan, _RhkBerlanjut(), (RHK, IKI, TARGET), (IKI, TARGET))
+    return alir(_berlanjut(tabel, letak), letak, acuan, _baca_rhk, (RHK, IKI, TARGET, NIP, TAHUN), (IKI, TARGET))
 
 
-RHK_IKI = Jenis("rhk_iki", "RHK dan IKI", KOLOM_RHK, IKI, _periksa_rhk, partial(_serap, "rhk_iki"))
+RHK_IKI = Jenis(
+    "rhk_iki", "RHK dan IKI", KOLOM_RHK, IKI, _periksa_rhk, partial(_serap, "rhk_iki"), kata_hilang=HANYA_DITANDAI
+)
 
 
 # daily progress -----------------------------------------------------------------------------------
@@ -117,13 +172,15 @@ KOLOM_PROGRES = (
     Kolom(REALISASI, ("HASIL", "JUMLAH", "VOLUME")),
     Kolom(SATUAN),
     Kolom(BUKTI, ("BUKTI", "TAUTAN BUKTI", "LINK BUKTI")),
+    KOLOM_NIP,
 )
 JAM = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:][0-5]\d)?")
 TAUTAN = re.compile(r"https?://[^\s<>\"']{3,1000}", re.IGNORECASE)
-ANGKA = re.compile(r"\d{1,9}(?:[.,]\d{1,4})?")
 
 
 def _baca_progres(satu: Bacaan) -> None:
+    if satu.punya(NIP):
+        satu.pegawai(NIP)
     satu.naskah(RENCANA_AKSI, TEKS, wajib=True)
     hari = satu.hari(TANGGAL, wajib=True)
     if hari and hari > satu.acuan.hari_ini:
@@ -157,10 +214,16 @@ def _realisasi(satu: Bacaan) -> None:
     sel = rapi(satu.sel(REALISASI))
     if REALISASI not in satu.letak:
         return
-    if not kosong(sel) and not ANGKA.fullmatch(sel):
+    if kosong(sel) and sel != "0":
+        satu.nilai[REALISASI] = None
+        return
+    try:
+        # A number of Excel has a point where people here write a comma.
+        angka = bilangan(sel.replace(".", ",") if jenis_sel(satu.sel(REALISASI)) == ANGKA else sel)
+    except Keliru:
         satu.peringatkan(REALISASI, "ANGKA_TAK_DIKENAL", f"'{sel[:30]}' bukan angka; kolom tidak diubah.")
         return
-    satu.nilai[REALISASI] = sel.replace(",", ".") if sel and (sel == "0" or not kosong(sel)) else None
+    satu.nilai[REALISASI] = tulis_bilangan(angka)
 
 
 def _bukti(satu: Bacaan) -> None:
@@ -177,7 +240,7 @@ def _bukti(satu: Bacaan) -> None:
 
 
 def _periksa_progres(tabel: Tabel, letak: PetaBaris, acuan: Acuan) -> Iterator[BarisHasil]:
-    kunci_baris = (RENCANA_AKSI, TANGGAL, MULAI, KEGIATAN)
+    kunci_baris = (RENCANA_AKSI, TANGGAL, MULAI, KEGIATAN, NIP)
     return alir(tabel, letak, acuan, _baca_progres, kunci_baris, (TANGGAL, KEGIATAN))
 
 

@@ -131,7 +131,7 @@ def _dari_kepala(sel: list[str]) -> _Bentuk | None:
 
 def _tanpa_kepala(baris: Baris) -> _Bentuk:
     lebar = _lebar(baris)
-    isi = [sel for _, sel in baris if not _nama_kelompok(sel)]
+    isi = [sel for _, sel in baris if not nama_kelompok(sel)]
     depan = [sel[0] for sel in isi if sel[0]]
     nomor = int(lebar > 3 and bool(depan) and all(NOMOR.fullmatch(s) for s in depan))
     nama = _susunan(lebar - nomor, [sel[nomor:] for sel in isi])
@@ -141,7 +141,7 @@ def _tanpa_kepala(baris: Baris) -> _Bentuk:
 def _lebar(baris: Baris) -> int:
     """How many columns most rows have, without the empty ones on the right."""
     terisi = max((n for _, sel in baris for n, s in enumerate(sel, start=1) if s), default=0)
-    banyak = Counter(len(sel) for _, sel in baris if not _nama_kelompok(sel))
+    banyak = Counter(len(sel) for _, sel in baris if not nama_kelompok(sel))
     lazim = max(banyak, key=lambda n: (banyak[n], n), default=0)
     return min(terisi, lazim)
 
@@ -162,7 +162,7 @@ def _mengenal(baris: list[list[str]], letak: int, istilah: dict[str, str]) -> bo
     return any(kunci(bagian) in istilah for s in isi for bagian in PEMISAH_ASPEK.split(s.casefold()))
 
 
-def _nama_kelompok(sel: list[str]) -> str:
+def nama_kelompok(sel: list[str]) -> str:
     """'utama' or 'tambahan' when the row only names a group ("B. TAMBAHAN")."""
     terisi = [s for s in sel if s]
     cocok = KELOMPOK.fullmatch(terisi[0]) if len(terisi) == 1 else None
@@ -174,7 +174,7 @@ def _kelompokkan(baris: Baris, bentuk: _Bentuk, batas: Batas) -> tuple[list[_Kel
     salah: list[BarisSalah] = []
     jenis: str = JenisRhk.UTAMA
     for nomor, sel in baris:
-        if nama := _nama_kelompok(sel):
+        if nama := nama_kelompok(sel):
             jenis = nama
             continue
         try:
@@ -208,21 +208,23 @@ def _satu_baris(
 def _sama_dengan_di_atas(kelompok: list[_Kelompok], teks: str) -> bool:
     """Some people repeat the RHK in every row instead of merging the cells."""
     atas = kelompok[-1].rhk if kelompok else None
-    return atas is not None and kunci(_pilah(teks)[0]) == kunci(atas.teks)
+    return atas is not None and kunci(pilah(teks)[0]) == kunci(atas.teks)
 
 
-def _pilah(teks: str) -> tuple[str, str, str]:
+def pilah(teks: str) -> tuple[str, str, str]:
     """(text in one line, who assigned it, group): the forms print both behind the RHK in brackets."""
     penugasan = jenis = ""
-    if cocok := PENUGASAN.search(teks):
-        penugasan, teks = " ".join(cocok[1].split()), teks[: cocok.start()]
-    if cocok := JENIS.search(teks):
-        jenis, teks = cocok[1].lower(), teks[: cocok.start()]
+    while cocok := PENUGASAN.search(teks) or JENIS.search(teks):
+        if cocok.re is PENUGASAN:
+            penugasan = penugasan or " ".join(cocok[1].split())
+        else:
+            jenis = jenis or cocok[1].lower()
+        teks = teks[: cocok.start()]
     return " ".join(teks.split("\n")).strip(), penugasan, jenis
 
 
 def _rhk(sel: str, jenis: str, batas: Batas, kelompok: list[_Kelompok]) -> RencanaRhk:
-    teks, penugasan, disebut = _pilah(sel)
+    teks, penugasan, disebut = pilah(sel)
     if not teks:
         raise _Keliru("RHK belum ditulis.")
     _panjang("RHK", teks, batas.teks)

@@ -179,24 +179,24 @@ def _satu_baris(kelompok: list[_Kelompok], nomor: int, isi: dict[str, str], bata
 def _sama_dengan_di_atas(kelompok: list[_Kelompok], teks: str) -> bool:
     """Some people repeat the sasaran in every row instead of merging the cells."""
     atas = kelompok[-1].sasaran if kelompok else None
-    return atas is not None and kunci(_pilah(teks)[0]) == kunci(atas.teks)
+    return atas is not None and kunci(pilah(teks)[0]) == kunci(atas.teks)
 
 
-def _pilah(teks: str) -> tuple[str, str]:
+def pilah(teks: str) -> tuple[str, str]:
     """(text in one line, tingkat): the samples print '(Sasaran Strategis #1)' behind it (p. 126, 162)."""
-    teks, sebutan = _sebaris(teks), ""
+    teks, sebutan = sebaris(teks), ""
     if cocok := SEBUTAN.search(teks):
         sebutan, teks = cocok[1], teks[: cocok.start()]
     return teks.strip(), sebutan
 
 
-def _sebaris(teks: str) -> str:
+def sebaris(teks: str) -> str:
     return " ".join(teks.split())
 
 
 def _sasaran(isi: dict[str, str], batas: Batas, kelompok: list[_Kelompok]) -> Sasaran:
-    teks, sebutan = _pilah(isi["sasaran"])
-    sebutan = _sebaris(isi.get("sebutan", "")) or sebutan
+    teks, sebutan = pilah(isi["sasaran"])
+    sebutan = sebaris(isi.get("sebutan", "")) or sebutan
     if not teks:
         raise _Keliru("Sasaran belum ditulis.")
     _panjang("Sasaran", teks, batas.teks)
@@ -213,16 +213,16 @@ def _perspektif(sel: str) -> str:
 
 
 def _indikator(isi: dict[str, str], batas: Batas, tahun: Sequence[int], di_atas: list[Indikator]) -> Indikator:
-    teks = _sebaris(isi["indikator"])
+    teks = sebaris(isi["indikator"])
     if not teks:
         raise _Keliru("Indikator belum diisi.")
     _panjang("Indikator", teks, batas.teks)
     if any(kunci(i.teks) == kunci(teks) for i in di_atas):
         raise _Keliru("Indikator ini tertulis dua kali pada sasaran yang sama.")
-    target = {n: _sebaris(isi[str(n)]) for n in tahun if isi.get(str(n))}
+    target = {n: sebaris(isi[str(n)]) for n in tahun if isi.get(str(n))}
     for satu in target.values():
         _panjang("Target", satu, batas.target)
-    lain = {b: isi[b] if b == "metode" else _sebaris(isi[b]) for b in SEBUTAN_KOLOM if b != "sebutan" and isi.get(b)}
+    lain = {b: isi[b] if b == "metode" else sebaris(isi[b]) for b in SEBUTAN_KOLOM if b != "sebutan" and isi.get(b)}
     for bidang, satu in lain.items():
         _panjang(SEBUTAN_KOLOM[bidang], satu, batas.lain[bidang])
     return Indikator(teks, target, lain)

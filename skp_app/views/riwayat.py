@@ -61,6 +61,7 @@ SEBUTAN = {
     "atasan_penilai": "Atasan pimpinan",
     "penyusun": "Penyusun pendamping",
     "pengelola": "Pengelola kinerja",
+    "bkd": "BKD",
 }
 DISEBUT = {"atasan_penilai", "penyusun", "pengelola"}  # who is neither owner nor penilai is named
 TERBANYAK = 30

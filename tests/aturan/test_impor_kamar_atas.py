@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluasi.aturan import impor_nilai
-from pegawai.aturan.impor.dasar import Buku, Lembar
+from pegawai.aturan.impor.dasar import Buku, Lembar, Sel
 from pegawai.aturan.impor.kepala import susun
 from skp_app.aturan import impor_rencana
 from tests.impor_uji import ORANG, SETELAH_BERSIH, baca, harapan, keadaan
@@ -116,6 +116,58 @@ def test_progres_dengan_jam_angka_dan_bukti_yang_aneh_diterima_dengan_tanda():
     )  # fmt: skip
     (hasil,) = nilai("progres", [kepala, ["A", "01-04-2026", "10:00", "09:00", "Rapat", "1", ""]], acuan())
     assert [c.kode for c in hasil.catatan] == ["SELESAI_SEBELUM_MULAI"]
+
+
+@pytest.mark.parametrize(
+    ("sel", "angka"), [("1.234,5", "1234,5"), ("1.234", "1234"), ("0", "0"), (Sel("1.5", "angka"), "1,5"), ("-", None)]
+)
+def test_realisasi_dibaca_seperti_lembar_progres_membacanya(sel, angka):
+    kepala = ["Rencana Aksi", "Tanggal", "Kegiatan", "Realisasi"]
+    (hasil,) = nilai("progres", [kepala, ["A", "01-04-2026", "Rapat", sel]], acuan())
+    assert hasil.nilai["REALISASI"] == angka
+
+
+def test_yang_dikatakan_sekali_berlaku_untuk_setiap_baris():
+    dikenal = acuan()
+    dikenal.sekali = {"NIP": NIP, "TAHUN": "2026"}
+    kepala = ["RENCANA HASIL KERJA", "INDIKATOR KINERJA INDIVIDU", "TARGET"]
+    hasil = nilai("rhk_iki", [kepala, ["R", "I", "1"], ["", "J", "2"]], dikenal)
+    kolom = ("NIP", "TAHUN", "RENCANA HASIL KERJA")
+    assert [tuple(h.nilai[k] for k in kolom) for h in hasil] == [(NIP, "2026", "R")] * 2
+    dikenal.sekali = {"NIP": "1.98E+17", "TAHUN": "26"}
+    (hasil,) = nilai("rhk_iki", [kepala, ["R", "I", "1"]], dikenal)
+    assert [c.kode for c in hasil.catatan] == ["NIP_ILMIAH", "TAHUN_TAK_WAJAR"]
+
+
+def test_iki_yang_sama_di_bawah_rhk_lain_bukan_baris_ganda():
+    kepala = ["RENCANA HASIL KERJA", "INDIKATOR KINERJA INDIVIDU", "TARGET"]
+    isi = [
+        ["R", "Laporan", "1"],
+        ["", "Lain", "2"],
+        ["S", "Lain lagi", "1"],
+        ["", "Laporan", "1"],
+        ["", "Laporan", "1"],
+    ]
+    hasil = nilai("rhk_iki", [kepala, *isi], acuan())
+    assert [h.diabaikan for h in hasil] == [False, False, False, False, True]
+
+
+def test_rhk_di_bawah_judul_tambahan_adalah_tambahan():
+    kepala = ["NO", "RENCANA HASIL KERJA", "INDIKATOR KINERJA INDIVIDU", "TARGET"]
+    isi = [["1", "R", "I", "1"], ["B. TAMBAHAN", "", "", ""], ["2", "S", "J", "2"], ["", "", "K", "3"]]
+    hasil = nilai("rhk_iki", [kepala, *isi], acuan())
+    assert [h.nilai.get("RENCANA HASIL KERJA") for h in hasil] == ["R", None, "S (tambahan)", "S (tambahan)"]
+    assert [h.bukan_data for h in hasil] == [False, True, False, False]
+
+
+def test_orang_lain_mulai_dengan_rhk_sendiri():
+    kepala = ["NIP", "RENCANA HASIL KERJA", "INDIKATOR KINERJA INDIVIDU", "TARGET"]
+    lain = next(n for n in acuan().pegawai if n != NIP)
+    isi = [[NIP, "R", "I", "1"], ["", "", "J", "2"], [lain, "", "I", "1"]]
+    hasil = nilai("rhk_iki", [kepala, *isi], acuan())
+    assert [(h.putusan, h.nilai.get("NIP"), [c.kode for c in h.catatan]) for h in hasil] == [
+        ("terima", NIP, []), ("terima", NIP, []), ("tolak", None, ["KOSONG"]),
+    ]  # fmt: skip
 
 
 BARIS = st.lists(st.text(max_size=15), min_size=1, max_size=9)
