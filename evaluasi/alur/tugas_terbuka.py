@@ -26,7 +26,8 @@ KOLOM = "jenis, pemilik_id, penunggu_id, sejak, tenggat, kode, tentang, rincian"
 SUSUN = """CREATE TEMP TABLE tugas_kini AS
     SELECT DISTINCT k_jenis::varchar AS jenis, k_pemilik::bigint AS pemilik_id, k_penunggu::bigint AS penunggu_id,
         k_sejak AS sejak, k_tenggat AS tenggat, k_kode::varchar AS kode, k_tentang::text AS tentang,
-        k_rincian::text AS rincian FROM ({}) k WHERE k_pemilik IS NOT NULL"""
+        k_rincian::text AS rincian FROM ("""
+BERPEMILIK = ") k WHERE k_pemilik IS NOT NULL"
 BUANG = f"""DELETE FROM evaluasi_tugasterbuka t USING (
         SELECT id FROM (SELECT id, {KOLOM} FROM evaluasi_tugasterbuka) lama
         WHERE NOT EXISTS (SELECT FROM tugas_kini k WHERE (k.jenis, k.pemilik_id, k.sejak, k.kode, k.tentang, k.rincian)
@@ -59,7 +60,7 @@ def hitung() -> None:
     HitunganTugas.objects.update_or_create(pk=1, defaults={"dihitung_pada": saat})
     sql, nilai = gabung(j.sumber(localdate()) for j in TERBUKA.values())
     with connection.cursor() as kursor:
-        kursor.execute(SUSUN.format(sql), nilai)
+        kursor.execute(SUSUN + sql + BERPEMILIK, nilai)
         kursor.execute("ANALYZE tugas_kini")
         kursor.execute(BUANG)
         kursor.execute(TAMBAH)
