@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from evaluasi.alur import cetak_massal, keberatan, penyampaian, rekap_unit
 from evaluasi.alur import pencetakan as cetak_evaluasi
 from evaluasi.models import Evaluasi
+from pegawai import mandat
 from pegawai.alur import kewenangan
 from pegawai.alur import pekerjaan as buku
 from pegawai.models import Jejak, Pekerjaan
@@ -104,7 +105,7 @@ def test_hanya_yang_boleh_dibaca_saat_dijalankan(pemeran, organisasi, tim, terce
     pekerjaan, kosong = pesan(pemeran.dewi, organisasi.dinas), pesan(pemeran.dewi, organisasi.dinas, ["skp"])
     buku.kerjakan(pekerjaan.pk, cetak_massal.jalankan)
     assert len(isi_zip(pekerjaan, pemeran.dewi).namelist()) == 10
-    kewenangan.cabut(pemeran.dewi, "kelola_kinerja", organisasi.dinas, oleh=pemeran.admin)
+    kewenangan.cabut(pemeran.dewi, mandat.KELOLA, organisasi.dinas, oleh=pemeran.admin)
     buku.kerjakan(kosong.pk, cetak_massal.jalankan)
     kosong.refresh_from_db()
     assert kosong.hasil["dokumen"] == 0
