@@ -37,6 +37,8 @@ TERBUKA = {
     "skp_app:umpan_pilih": "feedback may be given to anybody, so anybody is found by name",
     "skp_app:umpan_luar": "an outsider answers by a secret link, which this test knows",
     "pegawai:aturan_rinci": "the rules of the instansi and their history, for every pengelola",
+    "pegawai:teks_instansi": "the phrases and notes of the whole instansi, with what they rest on, for every pengelola",
+    "pegawai:teks_tempat": "the same, one place with its history",
 }
 # Lists of the management side that are no lists of people or units to take along.
 TANPA_UNDUHAN = {
