@@ -109,7 +109,7 @@ class PenerapCapaian:
         if baris.putusan == TOLAK:
             return Rencana(Tindakan.TOLAK)
         if unit is None:
-            return sumber.ditolak("Unitnya belum tercatat. Impor hierarki unit dahulu.")
+            return sumber.ditolak(sumber.TANPA_UNIT)
         if keberatan := _keberatan(n, unit, periode):
             return sumber.ditolak(keberatan)
         ada = semua.get(unit.pk)

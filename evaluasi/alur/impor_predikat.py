@@ -14,7 +14,7 @@ from pegawai.aturan.impor.bacaan import NIP
 from pegawai.aturan.impor.dasar import TOLAK, Acuan
 from pegawai.models import BarisImpor, Impor, Pegawai, SumberData
 from pegawai.models.impor import Tindakan
-from skp_app.models import Periode
+from skp_app.alur.impor import ingatan
 from skp_app.models.periode import JenisEvaluasi
 
 Nilai = dict[str, str | None]
@@ -97,7 +97,7 @@ def _diketahui(isi: Sequence[Nilai], asal: str, kunci: bool) -> Diketahui:
     )
     return Diketahui(
         orang, ada, set(dievaluasi.order_by().values_list("skp__pegawai", "periode_evaluasi__periode__tahun")),
-        set(Periode.objects.filter(tahun__in=tahun).exclude(dikunci_pada=None).values_list("tahun", flat=True)),
+        ingatan.tahun_terkunci(tahun),
         sumber.muat(asal, ada.values(), kunci),
     )  # fmt: skip
 
@@ -107,7 +107,7 @@ def _satu(baris: BarisImpor, n: Nilai, diketahui: Diketahui) -> Rencana:
         return Rencana(Tindakan.TOLAK)
     orang, tahun = diketahui.orang.get(n.get(NIP)), int(n[TAHUN] or 0)
     if orang is None:
-        return sumber.ditolak("Orang ini belum tercatat. Impor pegawai dahulu.")
+        return sumber.ditolak(sumber.TANPA_ORANG)
     if (orang.pk, tahun) in diketahui.dievaluasi:
         return sumber.ditolak(DI_SINI.format(tahun=tahun))
     if tahun in diketahui.terkunci:

@@ -28,12 +28,10 @@ SUSUN = """CREATE TEMP TABLE tugas_kini AS
         k_sejak AS sejak, k_tenggat AS tenggat, k_kode::varchar AS kode, k_tentang::text AS tentang,
         k_rincian::text AS rincian FROM ("""
 BERPEMILIK = ") k WHERE k_pemilik IS NOT NULL"
-BUANG = f"""DELETE FROM evaluasi_tugasterbuka t USING (
-        SELECT id FROM (SELECT id, {KOLOM} FROM evaluasi_tugasterbuka) lama
-        WHERE NOT EXISTS (SELECT FROM tugas_kini k WHERE (k.jenis, k.pemilik_id, k.sejak, k.kode, k.tentang, k.rincian)
-                = (lama.jenis, lama.pemilik_id, lama.sejak, lama.kode, lama.tentang, lama.rincian)
-            AND k.penunggu_id IS NOT DISTINCT FROM lama.penunggu_id AND k.tenggat IS NOT DISTINCT FROM lama.tenggat)
-    ) usang WHERE t.id = usang.id"""
+BUANG = """DELETE FROM evaluasi_tugasterbuka lama WHERE NOT EXISTS (
+        SELECT FROM tugas_kini k WHERE (k.jenis, k.pemilik_id, k.sejak, k.kode, k.tentang, k.rincian)
+            = (lama.jenis, lama.pemilik_id, lama.sejak, lama.kode, lama.tentang, lama.rincian)
+        AND k.penunggu_id IS NOT DISTINCT FROM lama.penunggu_id AND k.tenggat IS NOT DISTINCT FROM lama.tenggat)"""
 TAMBAH = f"""INSERT INTO evaluasi_tugasterbuka ({KOLOM})
     SELECT {KOLOM} FROM tugas_kini EXCEPT SELECT {KOLOM} FROM evaluasi_tugasterbuka"""
 
@@ -56,8 +54,8 @@ def jalankan(pekerjaan: Pekerjaan, kemajuan: Kemajuan) -> dict[str, Any]:
 @transaction.atomic
 def hitung() -> None:
     """Bring the rows up to date. Two at once come one after the other."""
-    saat = now()  # what happens while the statement runs is found by the next run
-    HitunganTugas.objects.update_or_create(pk=1, defaults={"dihitung_pada": saat})
+    # What happens while the statement runs is found by the next run.
+    HitunganTugas.objects.update_or_create(pk=1, defaults={"dihitung_pada": now()})
     sql, nilai = gabung(j.sumber(localdate()) for j in TERBUKA.values())
     with connection.cursor() as kursor:
         kursor.execute(SUSUN + sql + BERPEMILIK, nilai)

@@ -21,6 +21,13 @@ UNIT, SASARAN, INDIKATOR, SATUAN, TARGET, PERSPEKTIF = (
     "UNIT KERJA", "SASARAN", "INDIKATOR KINERJA", "SATUAN", "TARGET", "PERSPEKTIF",
 )  # fmt: skip
 RHK, ASPEK, IKI = "RENCANA HASIL KERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU"
+
+
+def cetak_perspektif(nilai: str) -> str:
+    """'Penerima Layanan' for what the model keeps; '' for none."""
+    return str(Perspektif(nilai).cetak) if nilai else ""
+
+
 KATA_PERSPEKTIF = {kunci(p.cetak): p.value for p in Perspektif}
 KATA_ASPEK = {kunci(a.cetak): a.value for a in Aspek}
 TEKS, PENDEK, TERPANJANG_TARGET = 2_000, 100, 300

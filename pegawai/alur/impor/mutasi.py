@@ -69,7 +69,7 @@ class PenerapMutasi:
             if satu.putusan == "tolak":
                 hasil.append(Rencana(Tindakan.TOLAK))
             elif siapa is None:
-                hasil.append(sumber.ditolak("Orang ini belum tercatat. Impor pegawai dahulu."))
+                hasil.append(sumber.ditolak(sumber.TANPA_ORANG))
             else:
                 hasil.append(_satu(n, siapa, duduk.get(siapa.pk, []), unit, ref, bebas[siapa.pk]))
         return hasil

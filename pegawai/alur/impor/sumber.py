@@ -13,9 +13,19 @@ from pegawai.aturan.impor_banding import Nilai, Selisih, bandingkan
 from pegawai.models import BarisImpor, Impor, SumberData
 from pegawai.models.impor import Tindakan
 
+TANPA_ORANG = "Orang ini belum tercatat. Impor pegawai dahulu."
+TANPA_UNIT = "Unitnya belum tercatat. Impor hierarki unit dahulu."
+
 
 class TolakBaris(Exception):
     """Why a clean row still cannot go in, as a sentence."""
+
+
+def periksa_panjang(batas: Mapping[str, tuple[str, int]]) -> None:
+    """{name: (text, the most characters it may have)}. Raises TolakBaris with the first that is longer."""
+    for nama, (teks, terpanjang) in batas.items():
+        if len(teks) > terpanjang:
+            raise TolakBaris(f"{nama} paling panjang {terpanjang} huruf. Sekarang {len(teks)}; pendekkan.")
 
 
 def hari_data(impor: Impor) -> date:

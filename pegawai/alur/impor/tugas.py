@@ -162,7 +162,7 @@ class PenerapPejabat:
             return Rencana(Tindakan.TOLAK)
         di_mana = unit.get(n.get("UNOR ID") or "")
         if di_mana is None:
-            return sumber.ditolak("Unitnya belum tercatat. Impor hierarki unit dahulu.")
+            return sumber.ditolak(sumber.TANPA_UNIT)
         siapa = orang.get((n.get("NAMA") or "").casefold())
         daftar = duduk.get(siapa.pk, []) if siapa else []
         sama = [p for p in daftar if p.unit_id == di_mana.pk and p.jabatan.nama == n.get("JABATAN")]

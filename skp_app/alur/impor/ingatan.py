@@ -16,6 +16,8 @@ DIHAPUS = "dihapus"
 SUMBER = "SUMBER"  # beside a row that the file lacks: the key of what was imported then
 TERAKHIR = 2_000_000_000
 MILIKNYA = "diubah pemiliknya"  # stands for words that are their owner's
+TANPA_PEMILIK = "Pemilik baris ini tidak disebut. Tulis NIP di langkah pemetaan."
+TANPA_TAHUN = "Tahunnya tidak disebut. Tulis tahun di langkah pemetaan."
 TIDAK_ADA = "Tidak ada lagi di berkas ini: hanya ditandai, tidak dihapus."
 
 

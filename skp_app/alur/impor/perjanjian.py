@@ -17,13 +17,12 @@ from pegawai.models.impor import Tindakan
 from skp_app.alur.impor import ingatan
 from skp_app.alur.rencana import BARIS_TERBANYAK, BATAS, INDIKATOR_TERBANYAK, SASARAN_TERBANYAK
 from skp_app.aturan import impor_rencana as aturan
-from skp_app.aturan.hasil_kerja import JenisRencana, Perspektif
+from skp_app.aturan.hasil_kerja import JenisRencana
 from skp_app.aturan.rencana import kunci as kata_kunci
 from skp_app.aturan.tempel_rencana import pilah, sebaris
 from skp_app.models import IndikatorUnit, RencanaUnit, SasaranUnit, TargetIndikator
 
 Nilai = dict[str, str | None]
-TANPA_TAHUN = "Tahunnya tidak disebut. Tulis tahun di langkah pemetaan."
 
 
 class Kata(NamedTuple):
@@ -196,9 +195,9 @@ def _satu(baris: BarisImpor, n: Nilai, s: Sekitar) -> Rencana:
         return Rencana(Tindakan.TOLAK)
     unit, tahun = s.unit.get(n.get(UNOR_ID) or ""), n.get(aturan.TAHUN)
     if unit is None:
-        return sumber.ditolak("Unitnya belum tercatat. Impor hierarki unit dahulu.")
+        return sumber.ditolak(sumber.TANPA_UNIT)
     if not tahun:
-        return sumber.ditolak(TANPA_TAHUN)
+        return sumber.ditolak(ingatan.TANPA_TAHUN)
     tempat, kata, kunci = s.tempat[unit.pk, int(tahun)], _kata(n), _kunci(n)
     dahulu = s.sumber.get(kunci)
     ada = s.indikator.get(dahulu.objek_id) if dahulu else None
@@ -220,7 +219,7 @@ def _rencana(baris: BarisImpor, k: Bekal, s: Sekitar) -> Rencana:
     if aturan.SATUAN in k.kolom:
         baru["satuan"] = k.kata.satuan
     if k.kata.perspektif is not None:
-        baru["perspektif"] = _cetak(k.kata.perspektif)
+        baru["perspektif"] = aturan.cetak_perspektif(k.kata.perspektif)
     bekal = k._replace(bidang=baru)
     if k.indikator is None:
         k.tempat.muat(k.kata)
@@ -229,13 +228,9 @@ def _rencana(baris: BarisImpor, k: Bekal, s: Sekitar) -> Rencana:
     tercatat = s.target.get(k.indikator.pk)
     kini: Nilai = {
         "target": tercatat.teks if tercatat else "", "satuan": k.indikator.satuan,
-        "perspektif": _cetak(k.indikator.sasaran.perspektif),
+        "perspektif": aturan.cetak_perspektif(k.indikator.sasaran.perspektif),
     }  # fmt: skip
     return sumber.rencana(baris, kini, k.sumber, baru, bekal)
-
-
-def _cetak(perspektif: str) -> str:
-    return str(Perspektif(perspektif).cetak) if perspektif else ""
 
 
 def _periksa_panjang(kata: Kata) -> None:
@@ -244,9 +239,7 @@ def _periksa_panjang(kata: Kata) -> None:
         "Indikator": (kata.indikator, BATAS.teks), "Satuan": (kata.satuan, BATAS.lain["satuan"]),
         "Target": (kata.target, BATAS.target),
     }  # fmt: skip
-    for nama, (teks, terpanjang) in batas.items():
-        if len(teks) > terpanjang:
-            raise TolakBaris(f"{nama} paling panjang {terpanjang} huruf. Sekarang {len(teks)}; pendekkan.")
+    sumber.periksa_panjang(batas)
 
 
 # Writing ------------------------------------------------------------------------------------------

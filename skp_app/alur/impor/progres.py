@@ -27,7 +27,6 @@ from skp_app.aturan.lembar import BARIS_SEHARI, Bulan, IsiBaris, baca_baris, kun
 from skp_app.models import CatatanHarian
 
 Nilai = dict[str, str | None]
-TANPA_PEMILIK = "Pemilik baris ini tidak disebut. Tulis NIP di langkah pemetaan."
 KOLOM = {
     "rencana_aksi": aturan.RENCANA_AKSI, "tanggal": aturan.TANGGAL, "jam_mulai": aturan.MULAI,
     "jam_selesai": aturan.SELESAI, "kegiatan": aturan.KEGIATAN, "sumber_data": aturan.SUMBER,
@@ -156,10 +155,10 @@ def _satu(baris: BarisImpor, n: Nilai, lembar: Mapping[str | None, Lembar], inga
     if baris.putusan == "tolak":
         return Rencana(Tindakan.TOLAK)
     if not n.get(NIP):
-        return sumber.ditolak(TANPA_PEMILIK)
+        return sumber.ditolak(ingatan.TANPA_PEMILIK)
     milik = lembar.get(n[NIP])
     if milik is None:
-        return sumber.ditolak("Orang ini belum tercatat. Impor pegawai dahulu.")
+        return sumber.ditolak(sumber.TANPA_ORANG)
     bacaan = baca_baris({b: n.get(k) or "" for b, k in KOLOM.items()}, hari_ini=localdate())
     if bacaan.isi is None:
         return sumber.ditolak(" ".join(bacaan.salah.values()))

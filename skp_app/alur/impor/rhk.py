@@ -25,7 +25,7 @@ from skp_app.alur.impor import ingatan
 from skp_app.alur.isi_dari import BATAS, bidang_iki
 from skp_app.alur.penyusunan import IKI_TERBANYAK, RHK_TERBANYAK
 from skp_app.aturan import impor_rencana as aturan
-from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga, Perspektif
+from skp_app.aturan.hasil_kerja import Aspek, JenisRhk, Keluarga
 from skp_app.aturan.rencana import RencanaIki, RencanaRhk
 from skp_app.aturan.rencana import kunci as kata_kunci
 from skp_app.aturan.status import BERLAKU, DAPAT_DISUSUN, MENUNGGU
@@ -33,8 +33,6 @@ from skp_app.aturan.tempel import pilah
 from skp_app.models import Iki, Periode, Rhk, Skp
 
 Nilai = dict[str, str | None]
-TANPA_PEMILIK = "Pemilik baris ini tidak disebut. Tulis NIP di langkah pemetaan."
-TANPA_TAHUN = "Tahunnya tidak disebut. Tulis tahun di langkah pemetaan."
 TANPA_RANCANGAN = {
     "bebas": "Orang ini tidak wajib SKP sepanjang tahun itu.",
     "tanpa_penilai": "Pejabat penilai orang ini belum diketahui. Perbaiki pada Antrean atasan, lalu impor lagi.",
@@ -54,9 +52,10 @@ class Lembar:
     akan: Counter[str] = field(default_factory=Counter)  # words of an RHK -> new IKI
 
     def isikan(self, skp: Skp) -> None:
-        self.skp = skp
-        for rhk in skp.rhk.all():
-            self.rhk.append(rhk)
+        """Another SKP of the year takes the place of an earlier one."""
+        self.skp, self.rhk = skp, list(skp.rhk.all())
+        self.iki.clear()
+        for rhk in self.rhk:
             self.iki[kata_kunci(rhk.teks)] += rhk.iki.all()
 
     def cari(self, rhk: str, iki: str) -> Iki | None:
@@ -166,9 +165,6 @@ def _sekitar(isi_baris: Sequence[Nilai], asal: str, kunci: bool) -> Sekitar:
     periode = {str(p.tahun): p for p in Periode.objects.filter(tahun__in=tahun)}
     lembar = {(o.pk, p.pk): Lembar(o, p) for o in orang.values() for p in periode.values()}
     for skp in _skp(orang.values(), periode.values(), kunci):  # the last of a year counts
-        lembar[skp.pegawai_id, skp.periode_id] = Lembar(
-            lembar[skp.pegawai_id, skp.periode_id].pegawai, lembar[skp.pegawai_id, skp.periode_id].periode
-        )
         lembar[skp.pegawai_id, skp.periode_id].isikan(skp)
     iki = {i.pk: i for satu in lembar.values() for daftar in satu.iki.values() for i in daftar}
     ingat = ingatan.muat(asal, [_kunci(n) for n in isi_baris], terkunci=kunci)
@@ -198,12 +194,12 @@ def _satu(baris: BarisImpor, n: Nilai, s: Sekitar) -> Rencana:
     if baris.putusan == "tolak":
         return Rencana(Tindakan.TOLAK)
     if not n.get(NIP):
-        return sumber.ditolak(TANPA_PEMILIK)
+        return sumber.ditolak(ingatan.TANPA_PEMILIK)
     if not n.get(aturan.TAHUN):
-        return sumber.ditolak(TANPA_TAHUN)
+        return sumber.ditolak(ingatan.TANPA_TAHUN)
     orang, periode = s.orang.get(n[NIP]), s.periode.get(n[aturan.TAHUN] or "")
     if orang is None:
-        return sumber.ditolak("Orang ini belum tercatat. Impor pegawai dahulu.")
+        return sumber.ditolak(sumber.TANPA_ORANG)
     if periode is None:
         return sumber.ditolak(f"Tahun kinerja {n[aturan.TAHUN]} belum dibuka. Buka dahulu di Tahun kinerja.")
     lembar, kunci, rhk = s.lembar[orang.pk, periode.pk], _kunci(n), _rhk(n)
@@ -264,13 +260,14 @@ def _rencana(baris: BarisImpor, k: Bekal) -> Rencana:
     if aturan.ASPEK in k.kolom and not jpt:
         baru["aspek"] = _cetak_aspek(k.iki.aspek)
     if aturan.PERSPEKTIF in k.kolom and (jpt or k.lembar.skp is None):
-        baru["perspektif"] = _cetak_perspektif(k.iki.perspektif)
+        baru["perspektif"] = aturan.cetak_perspektif(k.iki.perspektif)
     bekal = k._replace(bidang=baru)
     if k.ada is None:
         k.lembar.muat(kata_kunci(k.rhk.teks))
         return sumber.rencana(baris, None, None, {"rhk": k.rhk.teks, "iki": k.iki.teks, **baru}, bekal)
     kini: Nilai = {
-        "target": k.ada.target, "aspek": _cetak_aspek(k.ada.aspek), "perspektif": _cetak_perspektif(k.ada.perspektif),
+        "target": k.ada.target, "aspek": _cetak_aspek(k.ada.aspek),
+        "perspektif": aturan.cetak_perspektif(k.ada.perspektif),
     }  # fmt: skip
     return ingatan.tertutup(sumber.rencana(baris, kini, k.sumber, baru, bekal), k.sumber)
 
@@ -279,18 +276,12 @@ def _cetak_aspek(aspek: Iterable[str]) -> str:
     return ", ".join(str(Aspek(a).cetak) for a in aspek)
 
 
-def _cetak_perspektif(perspektif: str) -> str:
-    return str(Perspektif(perspektif).cetak) if perspektif else ""
-
-
 def _periksa_panjang(rhk: RencanaRhk) -> None:
     batas = {
         "RHK": (rhk.teks, BATAS.teks), "Penugasan dari": (rhk.penugasan_dari, BATAS.penugasan),
         "Indikator": (rhk.iki[0].teks, BATAS.teks), "Target": (rhk.iki[0].target, BATAS.target),
     }  # fmt: skip
-    for nama, (teks, terpanjang) in batas.items():
-        if len(teks) > terpanjang:
-            raise TolakBaris(f"{nama} paling panjang {terpanjang} huruf. Sekarang {len(teks)}; pendekkan.")
+    sumber.periksa_panjang(batas)
     if not rhk.teks:
         raise TolakBaris("RHK belum ditulis.")
 
